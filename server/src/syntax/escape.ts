@@ -1,0 +1,11 @@
+/** Published text as a document's text, and back, where no tag is concerned. */
+
+/** Text in which every brace is the character, and no backslash turns into an escape. */
+export function escapeText(text: string): string {
+  return text.replace(/[{}]|\\(?=[{}\\#])/g, '\\$&');
+}
+
+/** A string as the content of a quoted value. */
+export function quoteValue(text: string): string {
+  return `"${text.replace(/["\\{}]/g, '\\$&')}"`;
+}

@@ -1,0 +1,7 @@
+import { defineConfig } from 'vitest/config';
+import { peggyForVite } from './grammar/build/peggy-plugin.mjs';
+
+export default defineConfig({
+  plugins: [peggyForVite],
+  test: { include: ['test/**/*.test.ts'], exclude: ['test/vscode/**', 'node_modules/**'] },
+});
