@@ -19,7 +19,7 @@ export function cutsOf(text: string, contentLength: number, tree: BlockTree): Cu
   if (tree.tags.length + tree.memos.length + tree.escapes.length === 0) return NO_CUTS;
   const ranges: [number, number][] = [];
   for (const tag of tree.tags) ranges.push(...marksOf(tag));
-  for (const escape of tree.escapes) ranges.push([escape, escape + 1]);
+  for (const backslash of tree.escapes) ranges.push([backslash, backslash + 1]);
   ranges.push(...memoCuts(text, contentLength, tree.memos));
   return merge(ranges);
 }
