@@ -3,5 +3,10 @@ import { peggyForVite } from './grammar/build/peggy-plugin.mjs';
 
 export default defineConfig({
   plugins: [peggyForVite],
-  test: { include: ['test/**/*.test.ts'], exclude: ['test/vscode/**', 'node_modules/**'] },
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/vscode/**', 'node_modules/**'],
+    // Properties run thousands of cases on machines that are slow at times.
+    testTimeout: 60_000,
+  },
 });

@@ -1,0 +1,21 @@
+/** Markdown for hovers, from texts that somebody else wrote: nothing in them is markup. */
+
+/** Text as Markdown text: shown as it stands, running nothing. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, '\\$&').replace(/\s+/g, ' ');
+}
+
+/** Text as inline code. */
+export function code(text: string): string {
+  const fence = text.includes('`') ? '``' : '`';
+  return `${fence}${text.replace(/\s+/g, ' ')}${fence}`;
+}
+
+/** Words as a quotation. */
+export function quotation(text: string): string {
+  return `> ${escapeMarkdown(text)}`;
+}
+
+export function link(text: string, target: string): string {
+  return target === '' ? text : `[${text}](${target})`;
+}

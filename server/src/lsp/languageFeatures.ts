@@ -1,0 +1,229 @@
+/** The features of the language as the protocol's requests: offsets become positions, and nothing else happens. */
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type DocumentHighlight,
+  DocumentHighlightKind,
+  type DocumentSymbol,
+  type FoldingRange,
+  FoldingRangeKind,
+  type Hover,
+  InsertTextFormat,
+  type Location,
+  MarkupKind,
+  type ServerCapabilities,
+  SymbolKind,
+  type TextDocumentPositionParams,
+} from 'vscode-languageserver';
+import { type CompletionEntry, completionsAt } from '../features/completion.ts';
+import { foldsOf } from '../features/folding.ts';
+import { hoverAt, hoverInCodebook } from '../features/hover.ts';
+import { type OutlineItem, outlineOf } from '../features/outline.ts';
+import {
+  definitionsOf,
+  type FilePlace,
+  highlightsIn,
+  referencesFrom,
+  referencesOfEntry,
+} from '../features/places.ts';
+import { nameAt, nameInCodebook } from '../features/target.ts';
+import type { Session } from './session.ts';
+
+export const LANGUAGE_CAPABILITIES: ServerCapabilities = {
+  hoverProvider: true,
+  documentSymbolProvider: { label: 'Demarche' },
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  foldingRangeProvider: true,
+  completionProvider: { triggerCharacters: ['{', '@', '#', '=', ',', ' ', '+'] },
+};
+
+/** Answers the requests of the capabilities above. */
+export function serveLanguageFeatures(session: Session): void {
+  const { connection } = session;
+  connection.onHover((params) => hover(session, params));
+  connection.onDocumentSymbol(({ textDocument }) => {
+    const document = session.document(textDocument.uri);
+    if (document === null) return null;
+    const items = outlineOf(session.workspace, document, { mentions: session.settings.outlineMentions });
+    return items.map((item) => toSymbol(session, document.location, item));
+  });
+  connection.onDefinition((params) => places(session, params, 'definition'));
+  connection.onReferences((params) => {
+    const found = placesAt(session, params, 'references');
+    return toLocations(
+      session,
+      params.context.includeDeclaration ? found : found.filter((each) => !each.isDefinition),
+    );
+  });
+  connection.onDocumentHighlight((params) => highlights(session, params));
+  connection.onFoldingRanges(({ textDocument }) => foldingRanges(session, textDocument.uri));
+  connection.onCompletion((params) => completion(session, params));
+}
+
+function hover(session: Session, { textDocument, position }: TextDocumentPositionParams): Hover | null {
+  const { workspace, texts, uris } = session;
+  const location = uris.toLocation(textDocument.uri);
+  const offset = texts.offsetAt(location, position);
+  const document = workspace.document(location);
+  const file = workspace.codebooks.get(location);
+  const found = document
+    ? hoverAt(workspace, document, offset, session.link)
+    : file
+      ? hoverInCodebook(workspace, file, offset, session.link)
+      : null;
+  if (found === null) return null;
+  return {
+    contents: { kind: MarkupKind.Markdown, value: found.markdown },
+    range: texts.rangeAt(location, found.start, found.end),
+  };
+}
+
+const SYMBOL_KINDS = {
+  heading: SymbolKind.String,
+  claim: SymbolKind.Constant,
+  demand: SymbolKind.Event,
+  unknown: SymbolKind.Null,
+  mention: SymbolKind.Variable,
+} as const;
+
+function toSymbol(session: Session, location: string, item: OutlineItem): DocumentSymbol {
+  return {
+    name: item.name,
+    detail: item.detail,
+    kind: SYMBOL_KINDS[item.kind],
+    range: session.texts.rangeAt(location, item.start, item.end),
+    selectionRange: session.texts.rangeAt(location, item.selectionStart, item.selectionEnd),
+    children: item.children.map((child) => toSymbol(session, location, child)),
+  };
+}
+
+function places(
+  session: Session,
+  params: TextDocumentPositionParams,
+  what: 'definition' | 'references',
+): Location[] {
+  return toLocations(session, placesAt(session, params, what));
+}
+
+function placesAt(
+  session: Session,
+  { textDocument, position }: TextDocumentPositionParams,
+  what: 'definition' | 'references',
+): FilePlace[] {
+  const { workspace, texts, uris } = session;
+  const location = uris.toLocation(textDocument.uri);
+  const offset = texts.offsetAt(location, position);
+  const document = workspace.document(location);
+  if (document) {
+    const name = nameAt(document, offset);
+    if (name === null) return [];
+    return what === 'definition'
+      ? definitionsOf(workspace, document, name)
+      : referencesFrom(workspace, document, name);
+  }
+  const file = workspace.codebooks.get(location);
+  const name = file ? nameInCodebook(file, offset) : null;
+  if (!file || name === null) return [];
+  const all = referencesOfEntry(workspace, file, name);
+  return what === 'definition' ? all.filter((place) => place.isDefinition) : all;
+}
+
+function toLocations({ texts, uris }: Session, found: readonly FilePlace[]): Location[] {
+  return found.map(({ location, start, end }) => ({
+    uri: uris.toUri(location),
+    range: texts.rangeAt(location, start, end),
+  }));
+}
+
+function highlights(
+  session: Session,
+  { textDocument, position }: TextDocumentPositionParams,
+): DocumentHighlight[] {
+  const document = session.document(textDocument.uri);
+  if (document === null) return [];
+  const { location } = document;
+  const name = nameAt(document, session.texts.offsetAt(location, position));
+  if (name === null) return [];
+  return highlightsIn(session.workspace, document, name).map(({ start, end, isDefinition }) => ({
+    range: session.texts.rangeAt(location, start, end),
+    kind: isDefinition ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+  }));
+}
+
+function foldingRanges(session: Session, uri: string): FoldingRange[] {
+  const document = session.document(uri);
+  if (document === null) return [];
+  return foldsOf(document).flatMap(({ kind, start, end }) => {
+    const range = session.texts.rangeAt(document.location, start, end);
+    if (range.start.line === range.end.line) return [];
+    const isAside = kind === 'memo' || kind === 'head';
+    return [
+      {
+        startLine: range.start.line,
+        endLine: range.end.line,
+        ...(isAside
+          ? { kind: FoldingRangeKind.Comment }
+          : kind === 'section'
+            ? { kind: FoldingRangeKind.Region }
+            : {}),
+      },
+    ];
+  });
+}
+
+const COMPLETION_KINDS = {
+  tag: CompletionItemKind.Keyword,
+  attribute: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  actor: CompletionItemKind.Variable,
+  statement: CompletionItemKind.Reference,
+  topic: CompletionItemKind.Folder,
+  rule: CompletionItemKind.Constant,
+} as const;
+
+function completion(
+  session: Session,
+  { textDocument, position }: TextDocumentPositionParams,
+): CompletionItem[] {
+  const document = session.document(textDocument.uri);
+  if (document === null) return [];
+  const { location } = document;
+  const found = completionsAt(session.workspace, document, session.texts.offsetAt(location, position));
+  if (found === null) return [];
+  const range = session.texts.rangeAt(location, found.start, found.end);
+  const snippets = session.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+  return found.entries.map((entry) => toCompletionItem(entry, range, snippets));
+}
+
+function toCompletionItem(
+  entry: CompletionEntry,
+  range: Location['range'],
+  snippets: boolean,
+): CompletionItem {
+  const isSnippet = entry.snippet && snippets;
+  return {
+    label: entry.label,
+    kind: COMPLETION_KINDS[entry.kind],
+    detail: entry.detail,
+    ...(entry.documentation
+      ? { documentation: { kind: MarkupKind.Markdown, value: entry.documentation } }
+      : {}),
+    filterText: entry.filterText,
+    sortText: entry.sortText,
+    textEdit: {
+      range,
+      newText: entry.snippet && !snippets ? withoutTabStops(entry.insertText) : entry.insertText,
+    },
+    insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    // After `name=` the values are what comes next.
+    ...(entry.kind === 'attribute'
+      ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }
+      : {}),
+  };
+}
+
+function withoutTabStops(snippet: string): string {
+  return snippet.replace(/\$\{\d+:([^}]*)\}|\$\d+/g, '$1');
+}

@@ -1,0 +1,88 @@
+/** The language server: wires the connection to the session. Node and the browser start it in a few lines. */
+import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import type { FileSystem } from '../model/files.ts';
+import { CODE_ACTION_CAPABILITIES, serveCodeActions } from './codeActions.ts';
+import { DiagnosticsService } from './diagnostics.ts';
+import { Files } from './files.ts';
+import { LANGUAGE_CAPABILITIES, serveLanguageFeatures } from './languageFeatures.ts';
+import { serveOwnRequests } from './ownRequests.ts';
+import { SEMANTIC_TOKENS_CAPABILITIES, serveSemanticTokens } from './semanticTokens.ts';
+import { Session } from './session.ts';
+import { readSettings } from './settings.ts';
+import { SYNC, synchronize } from './synchronization.ts';
+
+/** What the server needs from where it runs. */
+export interface Host {
+  /** Files by location (decoded URI); null where there are none to read. */
+  readonly files: FileSystem | null;
+  readonly version: string;
+}
+
+/** Serves a connection until it closes. */
+export function start(connection: Connection, host: Host): void {
+  const session = new Session(connection);
+  const diagnostics = new DiagnosticsService(session);
+  const files = new Files(session, host.files, () => diagnostics.workspaceChanged());
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    session.capabilities = params.capabilities;
+    const folders =
+      params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
+    session.roots = folders.map((uri) => session.uris.toLocation(uri).replace(/\/$/, ''));
+    diagnostics.start();
+    return {
+      serverInfo: { name: 'demarche', version: host.version },
+      capabilities: {
+        textDocumentSync: SYNC,
+        ...LANGUAGE_CAPABILITIES,
+        ...SEMANTIC_TOKENS_CAPABILITIES,
+        ...CODE_ACTION_CAPABILITIES,
+        diagnosticProvider: {
+          identifier: 'demarche',
+          interFileDependencies: true,
+          workspaceDiagnostics: false,
+        },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+
+  const configure = async () => {
+    if (!session.capabilities.workspace?.configuration) return;
+    session.configure(readSettings(await connection.workspace.getConfiguration('demarche')));
+    diagnostics.workspaceChanged();
+  };
+  connection.onInitialized(async () => {
+    if (session.capabilities.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map((folder) => session.uris.toLocation(folder.uri).replace(/\/$/, '')));
+        session.roots = session.roots.filter((root) => !gone.has(root));
+        session.roots.push(...added.map((folder) => session.uris.toLocation(folder.uri).replace(/\/$/, '')));
+        void files.loadAll();
+      });
+    }
+    await Promise.all([configure(), files.loadAll()]);
+  });
+  connection.onDidChangeConfiguration(({ settings }) => {
+    if (session.capabilities.workspace?.configuration) return configure();
+    session.configure(readSettings((settings as Record<string, unknown> | null)?.demarche));
+    diagnostics.workspaceChanged();
+  });
+
+  synchronize(session, {
+    changed: () => diagnostics.textChanged(),
+    closed: (location, uri) => {
+      session.closed(location);
+      diagnostics.closed(uri);
+      void files.reload(location);
+    },
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) =>
+    files.changed(changes.map(({ uri }) => session.uris.toLocation(uri))),
+  );
+  serveLanguageFeatures(session);
+  serveSemanticTokens(session);
+  serveCodeActions(session);
+  serveOwnRequests(session);
+  connection.listen();
+}

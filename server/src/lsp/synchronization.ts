@@ -1,0 +1,82 @@
+/** Open documents and codebooks, kept as the client has them: each change is an edit of the model. */
+import {
+  type DidChangeTextDocumentParams,
+  type DidOpenTextDocumentParams,
+  type Disposable,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { nameOf } from '../model/location.ts';
+import { CODEBOOK_NAME } from '../model/workspace.ts';
+import type { Session } from './session.ts';
+
+export const SYNC = { openClose: true, change: TextDocumentSyncKind.Incremental, save: false } as const;
+
+/** Who wants to know of changes. */
+export interface SynchronizationEvents {
+  readonly changed: () => void;
+  /** A file is no longer open: what is on disk counts again. */
+  readonly closed: (location: string, uri: string) => void;
+}
+
+/** Follows the client's open texts. */
+export function synchronize(session: Session, events: SynchronizationEvents): Disposable[] {
+  const { connection, texts, uris, workspace } = session;
+  return [
+    connection.onDidOpenTextDocument(({ textDocument }: DidOpenTextDocumentParams) => {
+      const location = uris.toLocation(textDocument.uri);
+      const { uri, languageId, version, text } = textDocument;
+      texts.setOpen(location, TextDocument.create(uri, languageId, version, text));
+      if (isCodebook(location)) workspace.setCodebook(location, text);
+      else if (languageId === 'demarche' || location.endsWith('.demarche'))
+        setDocument(session, location, text);
+      events.changed();
+    }),
+    connection.onDidChangeTextDocument((params: DidChangeTextDocumentParams) => {
+      const location = uris.toLocation(params.textDocument.uri);
+      if (texts.open.has(location)) change(session, location, params);
+      events.changed();
+    }),
+    connection.onDidCloseTextDocument(({ textDocument }) => {
+      const location = uris.toLocation(textDocument.uri);
+      texts.close(location);
+      events.closed(location, textDocument.uri);
+    }),
+  ];
+}
+
+export function isCodebook(location: string): boolean {
+  return nameOf(location) === CODEBOOK_NAME;
+}
+
+/** A text that is known as it is stays the document that it is. */
+function setDocument({ workspace }: Session, location: string, text: string): void {
+  if (workspace.document(location)?.source.text !== text) workspace.setDocument(location, text);
+}
+
+function change(session: Session, location: string, params: DidChangeTextDocumentParams): void {
+  const { texts, workspace } = session;
+  let text = texts.open.get(location) as TextDocument;
+  const { version } = params.textDocument;
+  const isDocument = workspace.document(location) !== null;
+  for (const each of params.contentChanges) {
+    if (isDocument) {
+      const whole = { start: 0, end: text.getText().length };
+      const { start, end } = 'range' in each ? offsetsOf(text, each.range) : whole;
+      workspace.editDocument(location, start, end, each.text);
+    }
+    text = TextDocument.update(text, [each], version);
+  }
+  texts.setOpen(location, text);
+  if (isCodebook(location)) workspace.setCodebook(location, text.getText());
+}
+
+/** A range's offsets; one that is upside down counts the right way up, as in the text document itself. */
+function offsetsOf(
+  text: TextDocument,
+  range: Parameters<TextDocument['getText']>[0] & object,
+): { start: number; end: number } {
+  const start = text.offsetAt(range.start);
+  const end = text.offsetAt(range.end);
+  return start <= end ? { start, end } : { start: end, end: start };
+}
