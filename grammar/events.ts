@@ -76,7 +76,7 @@ export interface Attribute {
 
 export type Value = ActorValue | StatementValue | WordValue | StringValue;
 
-/** `@id` */
+/** `@id`. From its `@` on; the id, as written, is the end of the range (a mark of direction may stand between). */
 export interface ActorValue {
   readonly type: 'actor';
   readonly id: string;
@@ -84,7 +84,7 @@ export interface ActorValue {
   readonly end: number;
 }
 
-/** `#id` or `#document/id` */
+/** `#id` or `#document/id`. From its `#` on; the id, as written, is the end of the range. */
 export interface StatementValue {
   readonly type: 'statement';
   readonly document: string | null;

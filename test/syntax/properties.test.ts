@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { SourceDocument } from '../../server/src/syntax/document.ts';
 import { escapeText } from '../../server/src/syntax/escape.ts';
 import { PublishedText, strip } from '../../server/src/syntax/strip.ts';
 import { edit, soup } from '../kit/arbitraries.ts';
+
+// Many cases: a busy machine may need longer than a test usually gets.
+vi.setConfig({ testTimeout: 120_000 });
 
 const shape = (document: SourceDocument) => ({
   preamble: document.preamble,

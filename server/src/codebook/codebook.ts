@@ -9,7 +9,7 @@ export interface TextRange {
   readonly end: number;
 }
 
-/** A scalar with its place. */
+/** A value with its place (its quotes included). Texts are trimmed and NFC. */
 export interface Located<T = string> extends TextRange {
   readonly value: T;
 }
@@ -53,6 +53,7 @@ export const SEVERITIES = ['error', 'warning', 'info', 'hint', 'off'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 export interface LintSettings {
+  /** By the rule's name, which is where the range is. */
   readonly rules: ReadonlyMap<string, Located<Severity>>;
   readonly include: readonly string[];
   readonly exclude: readonly string[];

@@ -2,33 +2,37 @@
  * Runs the rules over a workspace and keeps what they found. A block is looked at again only when it is new, or
  * when the workspace says that a name in it means something else.
  */
-import type { Severity, TextRange } from '../codebook/codebook.ts';
+import type { Severity } from '../codebook/codebook.ts';
 import type { DocumentModel } from '../model/document.ts';
 import { factsOf, type NameKey } from '../model/facts.ts';
 import type { Ignore } from '../model/ignores.ts';
 import type { CodebookFile, Touched, Workspace } from '../model/workspace.ts';
 import type { Block } from '../syntax/document.ts';
+import { EMPTY_TREE } from '../syntax/tree.ts';
+import { findingOf, type Reported } from './finding.ts';
 import { RULES } from './index.ts';
-import type { Draft, Finding, Fix, Rule } from './rule.ts';
-
-/** A draft, and who reported it. */
-interface Reported {
-  readonly rule: Rule;
-  readonly draft: Draft;
-}
+import { Quieting } from './quieting.ts';
+import type { BlockContext, Draft, Finding, Rule } from './rule.ts';
 
 const NOTHING: readonly Reported[] = [];
+const ALL = [...RULES.values()];
+const FOR_PLAIN_TEXT = ALL.filter((rule) => rule.readsPlainText);
+const FOR_IGNORES = ALL.filter((rule) => rule.checkUnusedIgnore);
+const ruleNames = [...RULES.keys()];
 
 /** What is known of one document. */
 class DocumentState {
   readonly blocks = new WeakMap<Block, readonly Reported[]>();
+  /** What was found in the document as a whole, and what it was then. */
   document: readonly Reported[] | null = null;
+  version = -1;
+  codebook: CodebookFile | null = null;
 }
 
 export class Linter {
   readonly #workspace: Workspace;
   readonly #states = new WeakMap<DocumentModel, DocumentState>();
-  readonly #overrides: ReadonlyMap<string, Severity>;
+  #overrides: ReadonlyMap<string, Severity>;
   #blocksChecked = 0;
 
   /** @param overrides severities that win over those of codebooks and heads */
@@ -36,6 +40,11 @@ export class Linter {
     this.#workspace = workspace;
     this.#overrides = overrides;
     workspace.onTouched((touched) => this.#forget(touched));
+  }
+
+  /** Other severities from now on; nothing has to be looked at again. */
+  override(overrides: ReadonlyMap<string, Severity>): void {
+    this.#overrides = overrides;
   }
 
   /** How many blocks have been looked at: what tests count. */
@@ -48,28 +57,37 @@ export class Linter {
     const state = this.#stateOf(document);
     const severityOf = this.#severities(document);
     const findings: Finding[] = [];
-    state.document ??= this.#checkDocument(document);
-    for (const reported of state.document) addFinding(findings, reported, severityOf, 0);
+    const add = (reported: Reported, base: number) => addFinding(findings, reported, severityOf, base);
 
+    const inBlocks = new Map<number, Reported[]>();
+    for (const reported of this.#inDocument(document, state)) {
+      const index = document.source.blockAt(reported.draft.start);
+      if (index < 0) add(reported, 0);
+      else {
+        const others = inBlocks.get(index);
+        if (others) others.push(reported);
+        else inBlocks.set(index, [reported]);
+      }
+    }
+    const quieting = new Quieting();
+    const addUnused = (unused: readonly Ignore[], index: number) => {
+      const start = document.source.startOf(index);
+      for (const each of this.#checkIgnores(document, index, unused)) add(each, start);
+    };
     const { blocks } = document.source;
-    let ignores: readonly Ignore[] = [];
     for (let index = 0; index < blocks.length; index++) {
       const block = blocks[index] as Block;
-      let found = state.blocks.get(block);
-      if (found === undefined) {
-        found = this.#checkBlock(document, block);
-        state.blocks.set(block, found);
-      }
-      const own = factsOf(block).ignores;
-      if (found.length > 0) {
-        const quieted = new Set([...ignores, ...own].map((ignore) => ignore.rule));
+      const found = this.#inBlock(document, block, state);
+      const others = inBlocks.get(index) ?? NOTHING;
+      quieting.enter(factsOf(block).ignores);
+      if (found.length + others.length > 0) {
         const start = document.source.startOf(index);
-        for (const reported of found) {
-          if (!quieted.has(reported.rule.name)) addFinding(findings, reported, severityOf, start);
-        }
+        for (const each of found) if (!quieting.quiets(each.rule.name)) add(each, start);
+        for (const each of others) if (!quieting.quiets(each.rule.name)) add(each, 0);
       }
-      ignores = own.filter((ignore) => ignore.forNextBlock);
+      quieting.leave((unused, back) => addUnused(unused, index - back));
     }
+    quieting.end((unused, back) => addUnused(unused, blocks.length - back));
     return findings.sort((a, b) => a.start - b.start || a.end - b.end);
   }
 
@@ -78,10 +96,9 @@ export class Linter {
     const findings: Finding[] = [];
     const severityOf = (rule: Rule) =>
       this.#overrides.get(rule.name) ?? file.codebook.lint.rules.get(rule.name)?.value ?? rule.severity;
-    for (const rule of RULES.values()) {
-      for (const draft of rule.checkCodebook?.({ workspace: this.#workspace, file }) ?? []) {
-        addFinding(findings, { rule, draft }, severityOf, 0);
-      }
+    const context = { workspace: this.#workspace, file, ruleNames };
+    for (const reported of collect(ALL, (rule) => rule.checkCodebook?.(context))) {
+      addFinding(findings, reported, severityOf, 0);
     }
     return findings.sort((a, b) => a.start - b.start || a.end - b.end);
   }
@@ -96,17 +113,42 @@ export class Linter {
       rule.severity;
   }
 
-  #checkDocument(document: DocumentModel): readonly Reported[] {
-    const context = { workspace: this.#workspace, document, names: this.#workspace.namesFor(document) };
-    return collect((rule) => rule.checkDocument?.(context));
+  #inDocument(document: DocumentModel, state: DocumentState): readonly Reported[] {
+    const codebook = this.#workspace.codebookOf(document);
+    if (state.document !== null && state.version === document.version && state.codebook === codebook) {
+      return state.document;
+    }
+    const names = this.#workspace.namesFor(document);
+    const context = { workspace: this.#workspace, document, names, ruleNames };
+    state.document = collect(ALL, (rule) => rule.checkDocument?.(context));
+    state.version = document.version;
+    state.codebook = codebook;
+    return state.document;
   }
 
-  #checkBlock(document: DocumentModel, block: Block): readonly Reported[] {
-    this.#blocksChecked++;
+  #inBlock(document: DocumentModel, block: Block, state: DocumentState): readonly Reported[] {
+    let found = state.blocks.get(block);
+    if (found === undefined) {
+      this.#blocksChecked++;
+      const rules = block.tree === EMPTY_TREE ? FOR_PLAIN_TEXT : ALL;
+      const context = this.#blockContext(document, block);
+      found = collect(rules, (rule) => rule.checkBlock?.(context));
+      state.blocks.set(block, found);
+    }
+    return found;
+  }
+
+  #checkIgnores(document: DocumentModel, index: number, unused: readonly Ignore[]): readonly Reported[] {
+    const context = this.#blockContext(document, document.source.blocks[index] as Block);
+    return unused
+      .filter((ignore) => RULES.has(ignore.rule))
+      .flatMap((ignore) => collect(FOR_IGNORES, (rule) => rule.checkUnusedIgnore?.(context, ignore)));
+  }
+
+  #blockContext(document: DocumentModel, block: Block): BlockContext {
     const workspace = this.#workspace;
-    const facts = factsOf(block);
-    const context = { workspace, document, names: workspace.namesFor(document), block, tree: block.tree, facts };
-    return collect((rule) => rule.checkBlock?.(context));
+    const names = workspace.namesFor(document);
+    return { workspace, document, names, ruleNames, block, tree: block.tree, facts: factsOf(block) };
   }
 
   #stateOf(document: DocumentModel): DocumentState {
@@ -136,9 +178,12 @@ export class Linter {
   }
 }
 
-function collect(check: (rule: Rule) => Iterable<Draft> | undefined): readonly Reported[] {
+function collect(
+  rules: readonly Rule[],
+  check: (rule: Rule) => Iterable<Draft> | undefined,
+): readonly Reported[] {
   let found: Reported[] | null = null;
-  for (const rule of RULES.values()) {
+  for (const rule of rules) {
     for (const draft of check(rule) ?? []) {
       found ??= [];
       found.push({ rule, draft });
@@ -149,31 +194,10 @@ function collect(check: (rule: Rule) => Iterable<Draft> | undefined): readonly R
 
 function addFinding(
   findings: Finding[],
-  { rule, draft }: Reported,
+  reported: Reported,
   severityOf: (rule: Rule) => Severity,
   base: number,
 ): void {
-  const severity = severityOf(rule);
-  if (severity === 'off') return;
-  findings.push({
-    rule: rule.name,
-    severity,
-    ...moved(draft, base),
-    message: draft.message,
-    fixes: (draft.fixes ?? []).map((fix) => movedFix(fix, base)),
-    related: draft.related ?? [],
-    unnecessary: draft.unnecessary ?? false,
-  });
-}
-
-function moved(range: TextRange, base: number): TextRange {
-  return { start: range.start + base, end: range.end + base };
-}
-
-function movedFix(fix: Fix, base: number): Fix {
-  if (base === 0) return fix;
-  return {
-    ...fix,
-    edits: fix.edits.map((edit) => (edit.location === undefined ? { ...edit, ...moved(edit, base) } : edit)),
-  };
+  const severity = severityOf(reported.rule);
+  if (severity !== 'off') findings.push(findingOf(reported, severity, base));
 }

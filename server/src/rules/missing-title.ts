@@ -1,3 +1,5 @@
+import { headingText } from '../model/headings.ts';
+import { missingHeadKey } from './missingHeadKey.ts';
 import type { Rule } from './rule.ts';
 
 export const missingTitle: Rule = {
@@ -6,20 +8,15 @@ export const missingTitle: Rule = {
   severity: 'hint',
   summary: 'The head gives no title.',
   mends: ['suggestion'],
-  *checkDocument({ document }) {
-    if (document.head.title !== null || document.source.preamble.head === null) return;
-    const { start, yamlStart } = document.source.preamble.head;
-    yield {
-      start,
-      end: start + 3,
-      message: 'The head gives no title, so lists and exports show the file name. Add `title:`.',
-      fixes: [
-        {
-          title: 'Insert a title',
-          kind: 'suggestion',
-          edits: [{ start: yamlStart, end: yamlStart, text: 'title: \n' }],
-        },
-      ],
-    };
+  checkDocument({ document }) {
+    if (document.head.title !== null) return [];
+    const heading = document.source.blocks.find((block) => block.level > 0);
+    const words = heading ? headingText(heading) : '';
+    return missingHeadKey(
+      document,
+      'The head gives no title, so lists and exports show the name of the file. Add one with title:.',
+      words === '' ? 'Insert a title' : 'Insert the first heading as title',
+      () => `title: ${words === '' ? 'Untitled' : JSON.stringify(words)}`,
+    );
   },
 };

@@ -1,29 +1,29 @@
-import type { Rule } from './rule.ts';
+import { subjectOf } from './describe.ts';
+import { closeAt } from './edits.ts';
+import { syntaxRule } from './syntaxRule.ts';
 
-export const unclosedTag: Rule = {
+export const unclosedTag = syntaxRule({
   name: 'unclosed-tag',
-  group: 'Syntax',
-  severity: 'error',
   summary: 'A tag has no closing brace before its paragraph ends.',
   mends: ['suggestion'],
-  *checkBlock({ block, tree }) {
-    for (const problem of tree.problems) {
-      if (problem.code !== 'unclosed-tag') continue;
-      const tag = tree.tags[problem.tag];
-      if (tag === undefined) continue;
-      const end = tag.bodyStart + block.text.slice(tag.bodyStart, tag.bodyEnd).trimEnd().length;
-      yield {
-        start: problem.start,
-        end: problem.end,
-        message: `This ${tag.kind} is never closed: it runs to the end of its paragraph. Put a } after its last word.`,
-        fixes: [
+  report(problem, { block, tree }, tag) {
+    // A memo that is not closed hides the brace: that is the mistake to mend.
+    if (tag === undefined || tree.memos.at(-1)?.closed === false) return null;
+    return {
+      message: `${subjectOf(tag)} is never closed, so it takes in the rest of its paragraph. Put a } after its last word.`,
+      fixes: () => {
+        const end = tag.bodyStart + block.text.slice(tag.bodyStart, tag.bodyEnd).trimEnd().length;
+        const braces = tree.tags.filter(
+          (each) => each.fault === 'unclosed-tag' && each.start >= problem.start,
+        );
+        return [
           {
             title: 'Close it at the end of the paragraph',
             kind: 'suggestion',
-            edits: [{ start: end, end, text: '}' }],
+            edits: [closeAt(block.text, tree, end, braces.length)],
           },
-        ],
-      };
-    }
+        ];
+      },
+    };
   },
-};
+});

@@ -2,7 +2,7 @@
  * What `strip` takes out of a block: marks, memos with the white space that is theirs, and the backslash of an
  * escape. As pairs of offsets into the block, in order, none touching the next.
  */
-import type { BlockTree, Memo, Tag } from './tree.ts';
+import type { BlockTree, Memo } from './tree.ts';
 
 /** `[start, end, start, end, …]`: ranges to leave out. */
 export type Cuts = readonly number[];
@@ -17,17 +17,13 @@ export const NO_CUTS: Cuts = [];
  */
 export function cutsOf(text: string, contentLength: number, tree: BlockTree): Cuts {
   if (tree.tags.length + tree.memos.length + tree.escapes.length === 0) return NO_CUTS;
-  const ranges: [number, number][] = [];
-  for (const tag of tree.tags) ranges.push(...marksOf(tag));
+  const ranges = memoCuts(text, contentLength, tree.memos);
+  for (const tag of tree.tags) {
+    ranges.push([tag.start, tag.bodyStart]);
+    if (tag.end > tag.bodyEnd) ranges.push([tag.bodyEnd, tag.end]);
+  }
   for (const backslash of tree.escapes) ranges.push([backslash, backslash + 1]);
-  ranges.push(...memoCuts(text, contentLength, tree.memos));
   return merge(ranges);
-}
-
-/** Opening and closing mark of a tag. */
-function marksOf(tag: Tag): [number, number][] {
-  const opening: [number, number] = [tag.start, tag.bodyStart];
-  return tag.end > tag.bodyEnd ? [opening, [tag.bodyEnd, tag.end]] : [opening];
 }
 
 function merge(ranges: [number, number][]): number[] {
@@ -50,8 +46,12 @@ function skip(pattern: RegExp, text: string, from: number): number {
   return pattern.test(text) ? pattern.lastIndex : from;
 }
 
-function lineStart(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+/** Where the spaces and tabs before a place start, if a line starts there too; else -1. */
+function startOfIndentedLine(text: string, place: number): number {
+  let start = place;
+  while (text[start - 1] === ' ' || text[start - 1] === '\t') start--;
+  const before = text[start - 1];
+  return before === undefined || before === '\n' || before === '\r' ? start : -1;
 }
 
 /**
@@ -60,43 +60,52 @@ function lineStart(text: string, offset: number): number {
  */
 function memoCuts(text: string, contentLength: number, memos: readonly Memo[]): [number, number][] {
   const cuts: [number, number][] = [];
-  let previousEnd = 0;
-  let startsLine = false;
-  for (let i = 0; i < memos.length; i++) {
-    const memo = memos[i] as Memo;
-    const line = Math.max(lineStart(text, memo.start), startsLine ? previousEnd : 0);
-    if (skip(SPACES, text, line) >= memo.start) {
-      const last = lastOfLines(text, memos, i);
-      const contentEnd = skip(SPACES, text, (memos[last] as Memo).end);
-      const lineEnd = skip(LINE_END, text, contentEnd);
-      if (lineEnd > contentEnd || contentEnd >= contentLength) {
-        const isWholeBlock =
-          cuts.length === 0 && skip(SPACES, text, 0) >= memo.start && contentEnd >= contentLength;
-        cuts.push([line, isWholeBlock ? skipBlankLine(text, lineEnd) : lineEnd]);
-        previousEnd = lineEnd;
-        startsLine = false;
-        i = last;
-        continue;
-      }
+  /** How much of the block, from its start on, is lines of memos only. */
+  let onlyMemos = 0;
+  for (let first = 0, next = 0; first < memos.length; first = next) {
+    next = endOfRun(text, memos, first);
+    const line = startOfIndentedLine(text, (memos[first] as Memo).start);
+    const contentEnd = skip(SPACES, text, (memos[next - 1] as Memo).end);
+    const lineEnd = skip(LINE_END, text, contentEnd);
+    if (line >= 0 && (lineEnd > contentEnd || contentEnd >= contentLength)) {
+      cuts.push([line, lineEnd]);
+      if (line === onlyMemos) onlyMemos = lineEnd;
+    } else {
+      cutMemosAmongText(text, memos, first, next, cuts);
     }
-    startsLine = memo.start === lineStart(text, memo.start) || (startsLine && memo.start === previousEnd);
-    const before = !startsLine && text[memo.start - 1] === ' ' && memo.start > previousEnd ? 1 : 0;
-    const after = startsLine && text[memo.end] === ' ' ? 1 : 0;
-    cuts.push([memo.start - before, memo.end + after]);
-    previousEnd = memo.end + after;
   }
+  const last = cuts.at(-1);
+  if (last && onlyMemos >= contentLength) last[1] = skip(LINE_END, text, skip(SPACES, text, onlyMemos));
   return cuts;
 }
 
-/** The last memo of those that follow the one at `index` with nothing but spaces and tabs between them. */
-function lastOfLines(text: string, memos: readonly Memo[], index: number): number {
-  let last = index;
-  while (last + 1 < memos.length && skip(SPACES, text, (memos[last] as Memo).end) === memos[last + 1]?.start)
-    last++;
-  return last;
+/** The index after the last of the memos that follow each other with nothing but spaces and tabs between them. */
+function endOfRun(text: string, memos: readonly Memo[], first: number): number {
+  let next = first + 1;
+  while (skip(SPACES, text, (memos[next - 1] as Memo).end) === memos[next]?.start) next++;
+  return next;
 }
 
-function skipBlankLine(text: string, from: number): number {
-  const end = skip(SPACES, text, from);
-  return skip(LINE_END, text, end);
+/**
+ * Cuts a run of memos that has text in its line: one space before each; at the line's start, one after, and then
+ * what follows stands at the line's start.
+ */
+function cutMemosAmongText(
+  text: string,
+  memos: readonly Memo[],
+  first: number,
+  next: number,
+  cuts: [number, number][],
+): void {
+  const place = (memos[first] as Memo).start;
+  let lineStart = place === 0 || text[place - 1] === '\n' || text[place - 1] === '\r' ? place : -1;
+  for (let i = first; i < next; i++) {
+    const { start, end } = memos[i] as Memo;
+    if (start === lineStart) {
+      lineStart = text[end] === ' ' ? end + 1 : end;
+      cuts.push([start, lineStart]);
+    } else {
+      cuts.push([text[start - 1] === ' ' ? start - 1 : start, end]);
+    }
+  }
 }

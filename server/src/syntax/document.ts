@@ -4,7 +4,7 @@
  */
 import { parse } from '../../../grammar/demarche.peggy';
 import type { Division, HeadRange } from '../../../grammar/events.ts';
-import { parseBlock } from './block.ts';
+import { parseBlocks } from './block.ts';
 import { type Cuts, cutsOf, NO_CUTS } from './cuts.ts';
 import type { BlockTree } from './tree.ts';
 
@@ -58,7 +58,7 @@ export class SourceDocument {
   constructor(text: string) {
     const division = parse(text, { startRule: 'Document' });
     this.#preamble = preambleOf(text, division);
-    this.#blocks = piecesOf(text, division).map((piece) => this.#parse(piece));
+    this.#blocks = this.#parse(piecesOf(text, division));
     this.#length = text.length;
   }
 
@@ -136,17 +136,19 @@ export class SourceDocument {
     const tail = sharedEnd(old, pieces, kept);
     const index = low + kept;
     const removed = old.slice(kept, old.length - tail);
-    const added = pieces.slice(kept, pieces.length - tail).map((piece) => this.#parse(piece));
+    const added = this.#parse(pieces.slice(kept, pieces.length - tail));
     this.#replace(index, removed.length, added);
     this.#length += inserted.length - (end - start);
     this.#knownStarts = preambleChanged ? 0 : Math.min(this.#knownStarts, index + 1);
     return { index, removed, added, preambleChanged };
   }
 
-  #parse(piece: Piece): Block {
-    this.#parseCount++;
-    const tree = parseBlock(piece.text.slice(0, piece.contentLength));
-    return new Block(piece.text, piece.contentLength, piece.level, tree);
+  #parse(pieces: readonly Piece[]): Block[] {
+    this.#parseCount += pieces.length;
+    const trees = parseBlocks(pieces.map(({ text, contentLength }) => text.slice(0, contentLength)));
+    return pieces.map(
+      ({ text, contentLength, level }, i) => new Block(text, contentLength, level, trees[i] as BlockTree),
+    );
   }
 
   /** Array.splice, but for any number of new blocks (arguments are limited) and cheap where the number stays. */

@@ -50,12 +50,19 @@ export function findHeadProblems(
   return problems;
 }
 
-/** Where a look-alike stands in a head: anywhere but in a quoted string. */
+/** Where a look-alike stands in a head as a sign: not in a quoted string, nor inside a word (`a＠b`). */
 function lookalikesIn(content: string, start: number, head: TagHead): number[] {
   const text = content.slice(start, head.colon + 1);
   if (text.search(LOOKALIKE) < 0) return [];
-  const quoted = head.attributes.flatMap((a) => a.values).filter((value) => value.type === 'string');
-  return Array.from(text.matchAll(LOOKALIKE), (match) => start + match.index).filter(
-    (place) => !quoted.some((value) => value.start <= place && place < value.end),
-  );
+  const opaque = head.attributes
+    .flatMap((attribute) => attribute.values)
+    .filter((value) => value.type === 'string' || value.type === 'word');
+  const places: number[] = [];
+  let next = 0;
+  for (const match of text.matchAll(LOOKALIKE)) {
+    const place = start + match.index;
+    while ((opaque[next]?.end ?? Infinity) <= place) next++;
+    if ((opaque[next]?.start ?? Infinity) > place) places.push(place);
+  }
+  return places;
 }

@@ -14,13 +14,15 @@ export const MAX_DEPTH = 64;
 const OPENS_NOTHING = -2;
 const UNPAIRED = -1;
 
-/** What became of the braces of a block; both arrays run parallel to its events. */
+/** What became of the braces of a block, by the index of their events. */
 export interface Pairing {
-  /** The event at the other end of a pair, or -1. */
-  readonly partner: Int32Array;
-  /** 1 where a `{` is beyond the deepest level. */
+  /** The event at the other end of a pair, or negative. */
+  readonly partner: readonly number[];
+  /** 1 where a `{` is beyond the deepest level. Too short, and undefined, where none is. */
   readonly tooDeep: Uint8Array;
 }
+
+const NONE_TOO_DEEP = new Uint8Array(0);
 
 /** Pairs the braces of a block. @param events as the grammar yields them, in order of place */
 export function pairBraces(events: readonly BlockEvent[]): Pairing {
@@ -29,7 +31,7 @@ export function pairBraces(events: readonly BlockEvent[]): Pairing {
     const head = events[index]?.head;
     return !head || head.colon < 0 || tooDeep[index] === 1;
   };
-  const partner = new Int32Array(events.length).fill(UNPAIRED);
+  const partner = new Array<number>(events.length).fill(UNPAIRED);
   if (pairForward(events, partner, isBroken)) {
     releaseBroken(events, partner, isBroken);
     pairForward(events, partner, isBroken);
@@ -39,6 +41,7 @@ export function pairBraces(events: readonly BlockEvent[]): Pairing {
 
 /** Marks the tags beyond the deepest level, every `{` paired. */
 function findTooDeep(events: readonly BlockEvent[]): Uint8Array {
+  if (events.length <= MAX_DEPTH) return NONE_TOO_DEEP;
   const tooDeep = new Uint8Array(events.length);
   const isTag: boolean[] = [];
   let depth = 0;
@@ -64,7 +67,7 @@ function findTooDeep(events: readonly BlockEvent[]): Uint8Array {
  */
 function pairForward(
   events: readonly BlockEvent[],
-  partner: Int32Array,
+  partner: number[],
   isBroken: (index: number) => boolean,
 ): boolean {
   const open: number[] = [];
@@ -90,7 +93,7 @@ function pairForward(
  */
 function releaseBroken(
   events: readonly BlockEvent[],
-  partner: Int32Array,
+  partner: number[],
   isBroken: (index: number) => boolean,
 ): void {
   const onTrial: number[] = [];

@@ -1,0 +1,3 @@
+import type { Plugin } from 'peggy';
+
+export const runPlugin: Plugin;

@@ -1,0 +1,108 @@
+/**
+ * What this room adds to `contributes` in package.json: the language, its grammar, snippets and defaults, and
+ * how semantic tokens look in a theme that has never heard of them.
+ */
+import { TOKEN_TYPES, type TokenType } from '../../server/src/features/semanticTokens.ts';
+import { scope } from './rule.ts';
+import { SCOPE_NAME, YAML_SCOPE } from './textmate.ts';
+
+const LANGUAGE = 'demarche';
+
+interface Look {
+  readonly description: string;
+  /** The scope of the TextMate grammar that looks the same; none where the grammar tells more than the type. */
+  readonly like?: string;
+}
+
+/** Semantic tokens look like what the grammar shows in the same place. */
+const LOOKS: Readonly<Record<TokenType, Look>> = {
+  claim: { description: 'The word that opens a claim.', like: 'entity.name.tag.claim' },
+  demand: { description: 'The word that opens a demand.', like: 'entity.name.tag.demand' },
+  continuation: {
+    description: 'The sign that continues a statement.',
+    like: 'entity.name.tag.continuation',
+  },
+  actor: { description: 'An actor, with its sign.', like: 'variable.other.actor' },
+  statement: { description: 'A statement’s id, with its sign.', like: 'variable.other.statement' },
+  topic: { description: 'A topic of the codebook.', like: 'string.unquoted' },
+  attribute: { description: 'The name of an attribute.', like: 'entity.other.attribute-name' },
+  // Of a closed list, a date, a word or quoted: the grammar gives each its own colour.
+  value: { description: 'A value of an attribute.' },
+  // The grammar shows what a memo says to the linter.
+  memo: { description: 'A note of the coder.' },
+};
+
+/** Settings for a page of prose whose words are not to be touched. */
+const DEFAULTS = {
+  'editor.wordWrap': 'on',
+  'editor.lineHeight': 1.75,
+  // Suggestions come at the signs of a head and on request, never while a sentence is being typed.
+  'editor.quickSuggestions': { other: 'off', comments: 'off', strings: 'off' },
+  'editor.wordBasedSuggestions': 'off',
+  'editor.semanticHighlighting.enabled': true,
+  // An id such as `#c22` is no colour.
+  'editor.defaultColorDecorators': 'never',
+  // Prose comes in every script, with the spaces and marks of direction that belong to it.
+  'editor.unicodeHighlight.ambiguousCharacters': false,
+  'editor.unicodeHighlight.invisibleCharacters': false,
+  'editor.unicodeHighlight.nonBasicASCII': false,
+  // A selection is about to be tagged: dots between its words would be in the way.
+  'editor.renderWhitespace': 'none',
+  'editor.bracketPairColorization.enabled': false,
+  'editor.guides.bracketPairs': false,
+  'editor.guides.indentation': false,
+  // A brace at a line's start or end says nothing about indentation.
+  'editor.autoIndent': 'keep',
+  // White space at a line's end is published text too.
+  'files.trimTrailingWhitespace': false,
+  'files.trimFinalNewlines': false,
+  'files.insertFinalNewline': false,
+};
+
+/** The part of `contributes` that this room answers for; paths are from the root of the package. */
+export function syntaxContributions() {
+  return {
+    languages: [
+      {
+        id: LANGUAGE,
+        aliases: ['Demarche', LANGUAGE],
+        extensions: ['.demarche'],
+        mimetypes: ['text/x-demarche'],
+        configuration: './syntaxes/language-configuration.json',
+        icon: { light: './syntaxes/icons/file-light.svg', dark: './syntaxes/icons/file-dark.svg' },
+      },
+    ],
+    grammars: [
+      {
+        language: LANGUAGE,
+        scopeName: SCOPE_NAME,
+        path: './syntaxes/demarche.tmLanguage.json',
+        embeddedLanguages: { [YAML_SCOPE]: 'yaml' },
+        // A bare value is no string to an editor that completes, or closes pairs, otherwise inside strings.
+        tokenTypes: { [scope('string.unquoted')]: 'other' },
+        unbalancedBracketScopes: [scope('constant.character.escape'), scope('invalid.illegal.stray-brace')],
+      },
+    ],
+    snippets: [{ language: LANGUAGE, path: './syntaxes/snippets.json' }],
+    configurationDefaults: { [`[${LANGUAGE}]`]: DEFAULTS },
+    semanticTokenTypes: TOKEN_TYPES.map((id) => ({ id, description: LOOKS[id].description })),
+    // `definition`, the other one, is VS Code's own.
+    semanticTokenModifiers: [
+      { id: 'undefined', description: 'A name that neither the codebook nor a text defines.' },
+    ],
+    semanticTokenScopes: [{ language: LANGUAGE, scopes: tokenScopes() }],
+  };
+}
+
+/**
+ * An undefined actor has no look of its own: a diagnostic says it, and where there is no codebook, all are. Only
+ * a word that opens nothing known does.
+ */
+function tokenScopes(): Record<string, string[]> {
+  const scopes: Record<string, string[]> = { 'claim.undefined': [scope('invalid.illegal.unknown-tag')] };
+  for (const type of TOKEN_TYPES) {
+    const { like } = LOOKS[type];
+    if (like !== undefined) scopes[type] = [scope(like)];
+  }
+  return scopes;
+}

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Workspace } from '../../server/src/model/workspace.ts';
+import { Linter } from '../../server/src/rules/linter.ts';
+import { spelledOut } from '../kit/check.ts';
+import { codebookText, documentEdit, documentText } from './arbitraries.ts';
+
+const FILES = ['/w/one.demarche', '/w/two.demarche', '/w/sub/three.demarche'] as const;
+const CODEBOOKS = ['/w/demarche.yaml', '/w/sub/demarche.yaml', '/w/other.yaml'] as const;
+
+const change = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ edit: documentEdit, file: fc.nat(2) }) },
+  { weight: 2, arbitrary: fc.record({ codebook: codebookText, file: fc.nat(2) }) },
+  { weight: 1, arbitrary: fc.record({ text: fc.option(documentText), file: fc.nat(2) }) },
+  { weight: 1, arbitrary: fc.record({ remove: fc.constant(true), file: fc.nat(2) }) },
+);
+type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
+
+function apply(workspace: Workspace, each: Change): void {
+  const file = FILES[each.file] as string;
+  if ('edit' in each) {
+    const source = workspace.document(file)?.source;
+    if (source === undefined) return;
+    const start = Math.floor(each.edit.from * source.length);
+    const end = Math.min(source.length, start + each.edit.length);
+    workspace.editDocument(file, start, end, each.edit.inserted);
+  } else if ('codebook' in each) workspace.setCodebook(CODEBOOKS[each.file] as string, each.codebook);
+  else if ('remove' in each) workspace.removeCodebook(CODEBOOKS[each.file] as string);
+  else if (each.text === null) workspace.removeDocument(file);
+  else workspace.setDocument(file, each.text);
+}
+
+/** All that a linter finds, with all that each finding says. */
+function allFindings(workspace: Workspace, linter: Linter): Record<string, unknown> {
+  const all: Record<string, unknown> = {};
+  for (const file of FILES) {
+    const document = workspace.document(file);
+    if (document) all[file] = linter.findingsIn(document).map(spelledOut);
+  }
+  for (const [location, file] of [...workspace.codebooks].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    all[location] = linter.findingsInCodebook(file).map(spelledOut);
+  }
+  return all;
+}
+
+/** The same files in a workspace of their own. */
+function afresh(workspace: Workspace): Record<string, unknown> {
+  const fresh = new Workspace();
+  const linter = new Linter(fresh);
+  // In the order of the other, since which of several codebooks comes first decides nothing, but related places do.
+  for (const { location, text } of workspace.codebooks.values()) fresh.setCodebook(location, text);
+  for (const { location, source } of workspace.documents.values()) fresh.setDocument(location, source.text);
+  return allFindings(fresh, linter);
+}
+
+test('findings after any changes are those of a fresh start', () => {
+  fc.assert(
+    fc.property(
+      fc.tuple(documentText, documentText, documentText),
+      codebookText,
+      fc.array(change, { minLength: 1, maxLength: 4 }),
+      (texts, codebook, changes) => {
+        const workspace = new Workspace();
+        const linter = new Linter(workspace);
+        workspace.setCodebook(CODEBOOKS[0], codebook);
+        texts.forEach((text, index) => workspace.setDocument(FILES[index] as string, text));
+        for (const each of changes) {
+          // Asking fills what the linter keeps; what a change should have made it forget shows afterwards.
+          for (const document of workspace.documents.values()) linter.findingsIn(document);
+          apply(workspace, each);
+        }
+        expect(allFindings(workspace, linter)).toEqual(afresh(workspace));
+      },
+    ),
+    { numRuns: Number(process.env.RUNS ?? 1000) },
+  );
+}, 600_000);
