@@ -1,49 +1,77 @@
 /**
- * Makes everything in dist/: the extension (desktop and web), the server (Node and worker), the command line.
+ * Makes the programs in dist/: the extension with its language client apart, the server, the command line.
  * `--watch` keeps at it; `--production` leaves source maps out and makes names short.
  */
+import { pathToFileURL } from 'node:url';
 import { build, context } from 'esbuild';
 import { peggyForEsbuild } from '../../grammar/build/peggy-plugin.mjs';
 
-const production = process.argv.includes('--production');
-
-const shared = {
-  bundle: true,
-  outdir: 'dist',
-  target: ['node20.19', 'chrome128'],
-  sourcemap: production ? false : 'linked',
-  minify: production,
-  legalComments: 'none',
-  logLevel: 'warning',
-  plugins: [peggyForEsbuild],
-  // Both vscode-languageserver and its kin ship UMD builds that bundlers can't follow: take their modules.
-  mainFields: ['module', 'main'],
+/**
+ * The language client is a bundle of its own: the editor waits for the extension, and must not wait for a module
+ * that is needed in the next turn only.
+ */
+const clientApart = {
+  name: 'client apart',
+  setup(bundle) {
+    bundle.onResolve({ filter: /\/nodeClient\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './client.cjs', external: true } : null,
+    );
+  },
 };
 
-const bundles = [
-  {
-    ...shared,
-    entryPoints: { extension: 'client/src/extension.ts', server: 'server/src/lsp/main.ts' },
+/**
+ * What esbuild is to make.
+ *
+ * @param {boolean} production
+ * @returns {import('esbuild').BuildOptions[]}
+ */
+export function bundles(production) {
+  const shared = {
+    bundle: true,
+    outdir: 'dist',
     platform: 'node',
-    format: 'cjs',
-    outExtension: { '.js': '.cjs' },
-    external: ['vscode'],
-  },
-  {
-    ...shared,
-    entryPoints: { demarche: 'server/src/cli/main.ts' },
-    platform: 'node',
-    format: 'esm',
-    outExtension: { '.js': '.mjs' },
-    // Dependencies in CommonJS ask for Node's modules with `require`, which an ES module has to be given.
-    banner: {
-      js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+    target: 'node20.19',
+    sourcemap: production ? false : 'linked',
+    minify: production,
+    legalComments: 'none',
+    logLevel: 'warning',
+    plugins: [clientApart, peggyForEsbuild],
+    // Some of what we use ships UMD builds that bundlers can't follow: take their modules.
+    mainFields: ['module', 'main'],
+  };
+  return [
+    {
+      ...shared,
+      entryPoints: {
+        extension: 'client/src/extension.ts',
+        client: 'client/src/nodeClient.ts',
+        server: 'server/src/lsp/main.ts',
+      },
+      format: 'cjs',
+      outExtension: { '.js': '.cjs' },
+      external: ['vscode'],
     },
-  },
-];
+    {
+      ...shared,
+      entryPoints: { demarche: 'server/src/cli/main.ts' },
+      format: 'esm',
+      outExtension: { '.js': '.mjs' },
+      // Dependencies in CommonJS ask for Node's modules with `require`, which an ES module has to be given.
+      banner: {
+        js: "#!/usr/bin/env node\nimport { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",
+      },
+    },
+  ];
+}
 
-if (process.argv.includes('--watch')) {
-  for (const options of bundles) await (await context(options)).watch();
-} else {
-  await Promise.all(bundles.map((options) => build(options)));
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const options = bundles(process.argv.includes('--production'));
+  if (process.argv.includes('--watch')) {
+    for (const each of options) await (await context(each)).watch();
+  } else {
+    // esbuild has said what is wrong.
+    await Promise.all(options.map((each) => build(each))).catch(() => {
+      process.exitCode = 1;
+    });
+  }
 }

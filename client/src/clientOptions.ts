@@ -1,0 +1,23 @@
+/** What language clients are told, in whatever editor. */
+import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
+import { CrashHandler } from './crashHandler.ts';
+import { SELECTOR } from './documents.ts';
+import type { ClientParts } from './languageServer.ts';
+
+export function clientOptions(
+  { output, watchers }: ClientParts,
+  isRunning: () => boolean,
+): LanguageClientOptions {
+  return {
+    documentSelector: SELECTOR,
+    synchronize: { fileEvents: watchers },
+    outputChannel: output,
+    // A request that failed is written to the output; a message for each would only be in the way.
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    // Told by the crash handler, in better words.
+    initializationFailedHandler: () => false,
+    errorHandler: new CrashHandler(output, isRunning),
+    // Texts are others' words: what looks like a command link in them is none.
+    markdown: { isTrusted: false, supportHtml: false },
+  };
+}

@@ -1,0 +1,29 @@
+/** Which documents are ours. */
+import * as vscode from 'vscode';
+
+export const LANGUAGE = 'demarche';
+
+/**
+ * Where documents may live: on disk, nowhere yet, at a remote machine (as a browser sees it), in a repository
+ * that was never cloned. Not in the left half of a comparison (`git:`): marks are not mended in the past.
+ */
+const SCHEMES = ['file', 'untitled', 'vscode-remote', 'vscode-vfs'];
+
+const CODEBOOKS = '**/demarche.yaml';
+
+/** The documents that the server knows: texts, and codebooks for what is wrong in them. */
+export const SELECTOR = SCHEMES.flatMap((scheme) => [
+  { scheme, language: LANGUAGE },
+  { scheme, language: 'yaml', pattern: CODEBOOKS },
+]);
+
+/** Watchers for the files that the server reads. To be disposed of by the caller. */
+export function watchFiles(): vscode.FileSystemWatcher[] {
+  return ['**/*.demarche', CODEBOOKS].map((glob) => vscode.workspace.createFileSystemWatcher(glob));
+}
+
+/** The editor that has the focus, if it shows a text of ours. */
+export function activeEditor(): vscode.TextEditor | undefined {
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document.languageId === LANGUAGE ? editor : undefined;
+}

@@ -1,0 +1,19 @@
+/** The one table of commands, in the order of the help. Each is a file beside this one. */
+import type { Command } from 'commander';
+import { exportCommand } from './export.ts';
+import { lintCommand } from './lint.ts';
+import { lspCommand } from './lsp.ts';
+import type { Run } from './run.ts';
+import { stripCommand } from './strip.ts';
+import { tagCommand } from './tag.ts';
+
+/** Makes a command; its action leaves the exit code in the run. */
+export type CommandMaker = (run: Run) => Command;
+
+export const COMMANDS: readonly CommandMaker[] = [
+  lintCommand,
+  stripCommand,
+  tagCommand,
+  exportCommand,
+  lspCommand,
+];

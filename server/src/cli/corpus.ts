@@ -1,0 +1,125 @@
+/** The files of a command, read into a workspace: documents, their codebooks, and the neighbours they refer to. */
+import { Discovery } from '../model/discovery.ts';
+import type { DocumentModel } from '../model/document.ts';
+import { decodeText } from '../model/files.ts';
+import { folderOf } from '../model/location.ts';
+import { Workspace } from '../model/workspace.ts';
+import { Codebooks } from './codebooks.ts';
+import { mapConcurrently } from './concurrent.ts';
+import { reasonOf } from './failure.ts';
+import type { Run } from './run.ts';
+import { findTargets, type Target, type TargetOptions } from './targets.ts';
+
+/** Files read at once: enough to keep the disk busy, far from any limit on open files. */
+const READS_AT_ONCE = 32;
+
+/** A document that was asked for. */
+export interface LoadedDocument {
+  readonly target: Target;
+  readonly document: DocumentModel;
+}
+
+export class Corpus {
+  readonly workspace = new Workspace();
+  readonly codebooks: Codebooks;
+  readonly #discovery: Discovery;
+  readonly #run: Run;
+
+  constructor(run: Run) {
+    this.#run = run;
+    this.codebooks = new Codebooks(run.files, this.workspace, (location, error) => run.fail(location, error));
+    this.#discovery = new Discovery(run.files, async (folder) => {
+      return (await this.codebooks.in(folder))?.codebook.lint ?? null;
+    });
+  }
+
+  /** The documents and codebooks that paths stand for; see findTargets. */
+  find(paths: readonly string[], options: TargetOptions): Promise<Target[]> {
+    return findTargets(this.#run, this.#discovery, paths, options, 'all');
+  }
+
+  /** The documents that paths stand for. */
+  findDocuments(paths: readonly string[], options: TargetOptions): Promise<Target[]> {
+    return findTargets(this.#run, this.#discovery, paths, options, 'documents');
+  }
+
+  /** The text of a target; null if it can't be read, which is noted. */
+  async read({ location, path, isInput }: Target): Promise<string | null> {
+    try {
+      return decodeText(isInput ? await this.#run.readInput() : await this.#run.files.read(location));
+    } catch (error) {
+      this.#run.failNamed(path, reasonOf(error));
+      return null;
+    }
+  }
+
+  /** Reads documents with the codebooks that they follow. Those that can't be read are noted and left out. */
+  async load(targets: readonly Target[]): Promise<LoadedDocument[]> {
+    const loaded = await mapConcurrently(targets, READS_AT_ONCE, async (target) => {
+      const document = await this.#loadTarget(target);
+      return document && { target, document };
+    });
+    return loaded.filter((each) => each !== null);
+  }
+
+  async #loadTarget(target: Target): Promise<DocumentModel | null> {
+    const text = await this.read(target);
+    if (text === null) return null;
+    return this.#put(target.location, text, (reason) => this.#run.failNamed(target.path, reason));
+  }
+
+  async #put(location: string, text: string, fail: (reason: string) => void): Promise<DocumentModel> {
+    await this.codebooks.above(folderOf(location));
+    const document = this.workspace.setDocument(location, text);
+    const named = this.workspace.missingCodebook(document);
+    if (named !== null && (await this.codebooks.at(named)) === null) {
+      fail(`the codebook that its head names, ${document.head.codebook?.value}, can’t be read`);
+    }
+    return document;
+  }
+
+  /**
+   * Reads, for what the documents refer to, the others in the folders of their codebooks (without one, in their
+   * own). Nobody asked for those: what can't be read is passed over.
+   */
+  async loadNeighbours(documents: readonly DocumentModel[]): Promise<void> {
+    const homes = new Map<string, 'deep' | 'flat'>();
+    for (const document of documents) {
+      const codebook = this.workspace.codebookOf(document);
+      if (codebook !== null) homes.set(folderOf(codebook.location), 'deep');
+      else if (!homes.has(folderOf(document.location))) homes.set(folderOf(document.location), 'flat');
+    }
+    for (const [folder, depth] of homes) await this.loadFolder(folder, depth);
+  }
+
+  /** Reads the documents in a folder that are not known, and passes over what can't be read. */
+  async loadFolder(folder: string, depth: 'deep' | 'flat' = 'deep'): Promise<void> {
+    const locations: string[] = [];
+    for await (const { kind, location } of this.#discovery.walk(folder, depth)) {
+      if (kind === 'document' && this.workspace.document(location) === null) locations.push(location);
+    }
+    await mapConcurrently(locations, READS_AT_ONCE, async (location) => {
+      try {
+        await this.#put(location, decodeText(await this.#run.files.read(location)), () => {});
+      } catch {
+        // A neighbour that can't be read defines nothing.
+      }
+    });
+  }
+
+  /** The documents that refer to documents that are not known, as the same coder's. */
+  withUnknownReferences(documents: readonly DocumentModel[]): DocumentModel[] {
+    return documents.filter((document) => {
+      for (const key of document.usedKeys()) {
+        if (key.startsWith('document:') && !this.#isKnown(key.slice('document:'.length), document.coder))
+          return true;
+      }
+      return false;
+    });
+  }
+
+  #isKnown(id: string, coder: string): boolean {
+    for (const document of this.workspace.documentsWithId(id)) if (document.coder === coder) return true;
+    return false;
+  }
+}

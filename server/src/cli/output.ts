@@ -1,0 +1,43 @@
+/** Standard output: at the reader's pace, and silent once the reader has gone (`| head`). */
+import { once } from 'node:events';
+import { errorCode } from './failure.ts';
+
+/** Where a command writes text. */
+export interface Sink {
+  /** Resolves when more can be taken. */
+  write(text: string): Promise<void>;
+}
+
+/** Pieces are gathered up to this many characters: a call for each line costs more than the line. */
+const CHUNK = 1 << 16;
+
+export class StandardOutput implements Sink {
+  readonly #stream: NodeJS.WriteStream;
+  #pending = '';
+
+  constructor(stream: NodeJS.WriteStream) {
+    this.#stream = stream;
+  }
+
+  async write(text: string): Promise<void> {
+    this.#pending += text;
+    if (this.#pending.length >= CHUNK || this.#stream.isTTY) await this.flush();
+  }
+
+  /** Hands on what is gathered. */
+  async flush(): Promise<void> {
+    const text = this.#pending;
+    this.#pending = '';
+    if (text !== '' && !this.#stream.write(text)) await once(this.#stream, 'drain');
+  }
+}
+
+/** Ends the process without a word when whoever reads it has gone, as ripgrep does. */
+export function endWithReader(...streams: readonly NodeJS.WriteStream[]): void {
+  for (const stream of streams) {
+    stream.on('error', (error) => {
+      if (errorCode(error) === 'EPIPE') process.exit(0);
+      throw error;
+    });
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * Files are written whole or not at all: under another name in the same folder, put on the disk, then renamed.
+ * Whatever interrupts that, the file that was there stays as it was, and nothing stays beside it.
+ */
+import { randomBytes } from 'node:crypto';
+import { unlinkSync } from 'node:fs';
+import { type FileHandle, mkdir, open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { CommandError, errorCode, reasonOf } from './failure.ts';
+import type { Sink } from './output.ts';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Names of files that are not whole yet. */
+const unfinished = new Set<string>();
+
+export interface WriteOptions {
+  /** Whether a file that is there may be replaced. */
+  readonly replaces: boolean;
+}
+
+/**
+ * Writes a file by what `fill` writes. Its folder is made if it isn't there. What is no regular file (a pipe,
+ * /dev/null) is written to as it is.
+ *
+ * @throws CommandError with the file's name, if it can't be written
+ */
+export async function writeFileAside(
+  path: string,
+  { replaces }: WriteOptions,
+  fill: (sink: Sink) => Promise<void>,
+): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    const before = await existing(path);
+    if (before?.isDirectory()) throw new CommandError(`${path}: is a folder`);
+    if (before && !replaces) throw new CommandError(`${path}: exists already (--force replaces it)`);
+    if (before && !before.isFile()) await fillFile(await open(path, 'w'), fill);
+    // A link stays one: the file that it leads to is replaced.
+    else await replaceFile(before ? await realpath(path) : path, before?.mode, fill);
+  } catch (error) {
+    if (errorCode(error) === '') throw error;
+    throw new CommandError(`${path}: ${reasonOf(error)}`);
+  }
+}
+
+async function existing(path: string) {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+async function replaceFile(path: string, mode = 0o666, fill: (sink: Sink) => Promise<void>): Promise<void> {
+  const aside = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+  const file = await open(aside, 'wx', mode & 0o777);
+  beginUnfinished(aside);
+  try {
+    await fillFile(file, fill);
+    await rename(aside, path);
+  } catch (error) {
+    await unlink(aside).catch(() => {});
+    throw error;
+  } finally {
+    endUnfinished(aside);
+  }
+}
+
+async function fillFile(file: FileHandle, fill: (sink: Sink) => Promise<void>): Promise<void> {
+  try {
+    await fill({ write: async (text) => void (await file.write(text)) });
+    await file.sync().catch((error) => {
+      // Pipes and devices have no disk to be put on.
+      if (errorCode(error) !== 'EINVAL' && errorCode(error) !== 'ENOTSUP') throw error;
+    });
+  } finally {
+    await file.close();
+  }
+}
+
+function beginUnfinished(path: string): void {
+  if (unfinished.size === 0) for (const signal of SIGNALS) process.once(signal, abandon);
+  unfinished.add(path);
+}
+
+function endUnfinished(path: string): void {
+  unfinished.delete(path);
+  if (unfinished.size === 0) for (const signal of SIGNALS) process.off(signal, abandon);
+}
+
+/** Takes away what is not whole, then lets the signal do what it would have done. */
+function abandon(signal: NodeJS.Signals): void {
+  for (const path of unfinished) {
+    try {
+      unlinkSync(path);
+    } catch {
+      // Gone already.
+    }
+  }
+  for (const each of SIGNALS) process.off(each, abandon);
+  process.kill(process.pid, signal);
+}
