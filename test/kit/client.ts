@@ -8,10 +8,13 @@ import {
   createProtocolConnection,
   type Diagnostic,
   DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
+  type DidChangeWatchedFilesParams,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
   ExitNotification,
+  FileChangeType,
   InitializedNotification,
   InitializeRequest,
   type InitializeResult,
@@ -33,6 +36,7 @@ export const FULL_CAPABILITIES: ClientCapabilities = {
     hover: {},
     completion: { completionItem: { snippetSupport: true } },
     publishDiagnostics: {},
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [''] } } },
   },
   workspace: { diagnostics: { refreshSupport: true } },
 };
@@ -69,11 +73,13 @@ export class TestClient {
   async initialize(
     capabilities: ClientCapabilities = FULL_CAPABILITIES,
     folders: readonly string[] = [],
+    initializationOptions: unknown = undefined,
   ): Promise<InitializeResult> {
     const result = await this.connection.sendRequest(InitializeRequest.type, {
       processId: null,
       rootUri: null,
       capabilities,
+      initializationOptions,
       workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
     });
     await this.connection.sendNotification(InitializedNotification.type, {});
@@ -120,6 +126,12 @@ export class TestClient {
       textDocument: { uri },
     });
     return report.kind === 'full' ? report.items : [];
+  }
+
+  /** Tells of a file that changed on disk. */
+  async changed(uri: string): Promise<void> {
+    const params: DidChangeWatchedFilesParams = { changes: [{ uri, type: FileChangeType.Changed }] };
+    await this.connection.sendNotification(DidChangeWatchedFilesNotification.type, params);
   }
 
   /** The next diagnostics that are pushed for a file. */

@@ -143,7 +143,7 @@ test('our own requests', async () => {
   expect(tagging).toMatchObject({
     refusal: null,
     edits: [
-      { newText: '{demand by=@${1:author}: ', snippet: true },
+      { newText: '{demand by=${1:@author}: ', snippet: true },
       { newText: '}', snippet: false },
     ],
   });

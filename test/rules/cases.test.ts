@@ -43,8 +43,8 @@ describe('syntax', () => {
   test('a line of equals signs under a title is no conflict', () => {
     check('A title\n=======', []);
     check('---\ntitle: T\n<<<<<<< mine\ndate: 2021\n---\n\nx', [
-      'conflict-marker "<<<<<<< mine"',
       'invalid-yaml "<<<<<<< mine"',
+      'conflict-marker "<<<<<<< mine"',
     ]);
   });
 
@@ -53,8 +53,10 @@ describe('syntax', () => {
     check('{claim #a: {@us: }}', ['empty-tag "{@us: }"']);
   });
 
-  test('removing an empty tag keeps the memo in it', () => {
-    expect(mended('It {claim #a: {>> later <<}}is so.', 'Remove the tag')[0]).toBe('It {>> later <<}is so.');
+  test('an empty tag is removed only where the text stays the same', () => {
+    expect(mended('It {claim #a: }is so.', 'Remove the tag')[0]).toBe('It is so.');
+    // Without the tag, the memo would take the space before it along.
+    expect(lint('It {claim #a: {>> later <<}}is so.').findings[0]?.fixes).toEqual([]);
   });
 });
 

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../server/src/rules/index.ts';
 import type { Finding } from '../../server/src/rules/rule.ts';
 import { SourceDocument } from '../../server/src/syntax/document.ts';
 import { strip } from '../../server/src/syntax/strip.ts';
 import { applyFix, CODEBOOK_LOCATION, lint } from '../kit/check.ts';
+import { codebookText, documentText } from './arbitraries.ts';
 import { readPage } from './rulePages.ts';
 
 /** What a fix may bring to light: the tag or the entry is whole again, and can be looked at. */
@@ -46,4 +48,19 @@ describe.each([...RULES.values()].filter((rule) => rule.mends.length > 0))('$nam
       );
     }
   });
+});
+
+test('no fix changes a published word, whatever the document', () => {
+  fc.assert(
+    fc.property(documentText, codebookText, (text, codebook) => {
+      for (const { rule, fixes } of lint(text, { codebook }).findings) {
+        for (const fix of fixes) {
+          if (rule === 'stray-brace' && fix.title.startsWith('Change to')) continue;
+          const [after] = applyFix(fix, text, codebook);
+          expect(published(after), `${rule}: ${fix.title}: ${after}`).toBe(published(text));
+        }
+      }
+    }),
+    { numRuns: Number(process.env.RUNS ?? 150) },
+  );
 });

@@ -21,7 +21,7 @@ test.each([
   ['actors: { a: A, b: B, c: C }', 'actors: { a: A, c: C }'],
   ['actors: { a: A, b: { name: B } }', 'actors: { a: A }'],
   ['actors: { b: B, c: C }', 'actors: { c: C }'],
-  ['actors: { b: B }', 'actors: { }'],
+  ['actors: { b: B }', 'actors: {  }'],
   ['actors: {\n  a: A,\n  b: B,\n  c: C\n}\n', 'actors: {\n  a: A,\n  c: C\n}\n'],
   ['actors: {\n  a: A,\n  b: B\n}\n', 'actors: {\n  a: A\n}\n'],
 ])('%j', (before, after) => {

@@ -1,4 +1,6 @@
 /** The files of a command, read into a workspace: documents, their codebooks, and the neighbours they refer to. */
+
+import { reasonOf } from '../files/reasons.ts';
 import { Discovery } from '../model/discovery.ts';
 import type { DocumentModel } from '../model/document.ts';
 import { decodeText } from '../model/files.ts';
@@ -6,7 +8,6 @@ import { folderOf } from '../model/location.ts';
 import { Workspace } from '../model/workspace.ts';
 import { Codebooks } from './codebooks.ts';
 import { mapConcurrently } from './concurrent.ts';
-import { reasonOf } from './failure.ts';
 import type { Run } from './run.ts';
 import { findTargets, type Target, type TargetOptions } from './targets.ts';
 
@@ -17,6 +18,14 @@ const READS_AT_ONCE = 32;
 export interface LoadedDocument {
   readonly target: Target;
   readonly document: DocumentModel;
+}
+
+/** What became of a target. */
+interface Loading {
+  readonly target: Target;
+  readonly document: DocumentModel | null;
+  /** Why it, or the codebook that it names, can't be read; null if all is well. */
+  readonly reason: string | null;
 }
 
 export class Corpus {
@@ -44,38 +53,45 @@ export class Corpus {
   }
 
   /** The text of a target; null if it can't be read, which is noted. */
-  async read({ location, path, isInput }: Target): Promise<string | null> {
+  async read(target: Target): Promise<string | null> {
     try {
-      return decodeText(isInput ? await this.#run.readInput() : await this.#run.files.read(location));
+      return await this.#textOf(target);
     } catch (error) {
-      this.#run.failNamed(path, reasonOf(error));
+      this.#run.failNamed(target.path, reasonOf(error));
       return null;
     }
   }
 
+  async #textOf({ location, isInput }: Target): Promise<string> {
+    return decodeText(isInput ? await this.#run.readInput() : await this.#run.files.read(location));
+  }
+
   /** Reads documents with the codebooks that they follow. Those that can't be read are noted and left out. */
   async load(targets: readonly Target[]): Promise<LoadedDocument[]> {
-    const loaded = await mapConcurrently(targets, READS_AT_ONCE, async (target) => {
-      const document = await this.#loadTarget(target);
-      return document && { target, document };
-    });
-    return loaded.filter((each) => each !== null);
+    const results = await mapConcurrently(targets, READS_AT_ONCE, (target) => this.#loadTarget(target));
+    // Noted in the order of the paths, not in that in which the disk answered.
+    for (const { target, reason } of results) if (reason !== null) this.#run.failNamed(target.path, reason);
+    return results.flatMap(({ target, document }) => (document === null ? [] : [{ target, document }]));
   }
 
-  async #loadTarget(target: Target): Promise<DocumentModel | null> {
-    const text = await this.read(target);
-    if (text === null) return null;
-    return this.#put(target.location, text, (reason) => this.#run.failNamed(target.path, reason));
+  async #loadTarget(target: Target): Promise<Loading> {
+    try {
+      return { target, ...(await this.#put(target.location, await this.#textOf(target))) };
+    } catch (error) {
+      return { target, document: null, reason: reasonOf(error) };
+    }
   }
 
-  async #put(location: string, text: string, fail: (reason: string) => void): Promise<DocumentModel> {
+  /** Puts a document into the workspace, after its codebook. */
+  async #put(location: string, text: string): Promise<{ document: DocumentModel; reason: string | null }> {
     await this.codebooks.above(folderOf(location));
     const document = this.workspace.setDocument(location, text);
     const named = this.workspace.missingCodebook(document);
-    if (named !== null && (await this.codebooks.at(named)) === null) {
-      fail(`the codebook that its head names, ${document.head.codebook?.value}, can’t be read`);
-    }
-    return document;
+    if (named === null || (await this.codebooks.at(named)) !== null) return { document, reason: null };
+    return {
+      document,
+      reason: `the codebook that its head names, ${document.head.codebook?.value}, can’t be read`,
+    };
   }
 
   /**
@@ -100,7 +116,7 @@ export class Corpus {
     }
     await mapConcurrently(locations, READS_AT_ONCE, async (location) => {
       try {
-        await this.#put(location, decodeText(await this.#run.files.read(location)), () => {});
+        await this.#put(location, decodeText(await this.#run.files.read(location)));
       } catch {
         // A neighbour that can't be read defines nothing.
       }

@@ -1,5 +1,4 @@
 /** `demarche export`: what documents mean, for other programs. */
-import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { describeDocument } from '../formats/json.ts';
 import { Corpus, type LoadedDocument } from './corpus.ts';
@@ -62,10 +61,7 @@ async function exportAll(run: Run, paths: readonly string[], options: ExportOpti
   const write = FORMATS[options.to];
   const exported = { corpus, documents, isOne };
   if (options.output === undefined || options.output === '-') await write(exported, run.output);
-  else
-    await writeFileAside(resolve(run.cwd, options.output), { replaces: true }, (sink) =>
-      write(exported, sink),
-    );
+  else await writeFileAside(options.output, { replaces: true }, (sink) => write(exported, sink));
 }
 
 function describe({ workspace }: Corpus, { target, document }: LoadedDocument) {

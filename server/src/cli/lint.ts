@@ -2,22 +2,22 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { nearestName, SEVERITIES, type Severity } from '../codebook/index.ts';
+import { reasonOf } from '../files/reasons.ts';
 import { folderOf } from '../model/location.ts';
 import type { CodebookFile } from '../model/workspace.ts';
+import { fixCodebook, fixDocument } from '../rules/fixAll.ts';
 import { RULES } from '../rules/index.ts';
 import { Linter } from '../rules/linter.ts';
-import type { Finding } from '../rules/rule.ts';
+import type { FileEdit, Finding } from '../rules/rule.ts';
 import { paintFor } from './colours.ts';
 import { Corpus, type LoadedDocument } from './corpus.ts';
 import { CommandError, EXIT } from './failure.ts';
-import { fixCodebook, fixDocument } from './fix.ts';
 import { JsonReport, NdjsonReport } from './lintJson.ts';
 import { type FindingSeverity, type LintReport, type LintSummary, SEVERITY_ORDER } from './lintReport.ts';
 import { TextReport } from './lintText.ts';
-import { toPath } from './nodeFiles.ts';
 import type { Run } from './run.ts';
 import { addTargetOptions, type Target, type TargetOptions } from './targets.ts';
-import { writeFileAside } from './writeAside.ts';
+import { WriteError, writeFileAside } from './writeAside.ts';
 
 type Overrides = ReadonlyMap<string, Severity>;
 
@@ -150,19 +150,22 @@ async function fixAll(
   codebooks: readonly CodebookFile[],
 ): Promise<void> {
   const { workspace } = corpus;
-  const write = async (location: string, text: string) => {
-    await writeFileAside(toPath(location), { replaces: true }, (sink) => sink.write(text));
-  };
-  for (const { target, document } of loaded) {
+  /** @param mend makes the edits in the workspace and tells of them */
+  const fixOne = async (location: string, mend: () => readonly FileEdit[], text: () => string) => {
     try {
-      if (fixDocument(workspace, linter, document)) await write(target.location, document.source.text);
+      if (mend().length === 0) return;
+      await writeFileAside(run.shown(location), { replaces: true }, (sink) => sink.write(text()));
     } catch (error) {
-      run.fail(target.location, error);
+      run.failNamed(run.shown(location), error instanceof WriteError ? error.reason : reasonOf(error));
     }
+  };
+  for (const { document } of loaded) {
+    const mend = () => fixDocument(workspace, linter, document);
+    await fixOne(document.location, mend, () => document.source.text);
   }
   for (const { location } of codebooks) {
-    if (fixCodebook(workspace, linter, location))
-      await write(location, workspace.codebooks.get(location)?.text ?? '');
+    const mend = () => fixCodebook(workspace, linter, location);
+    await fixOne(location, mend, () => workspace.codebooks.get(location)?.text ?? '');
   }
 }
 

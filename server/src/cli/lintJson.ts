@@ -3,9 +3,9 @@
  * file, byte order mark included, from 0; ends are exclusive.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { firstFix } from '../rules/fixAll.ts';
 import type { Finding } from '../rules/rule.ts';
 import { ruleUrl } from '../rules/url.ts';
-import { firstFix } from './fix.ts';
 import type { FindingSeverity, LintedFile, LintReport, LintSummary } from './lintReport.ts';
 import type { Sink } from './output.ts';
 

@@ -3,11 +3,11 @@
  * that it is about with the words underlined.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { firstFix } from '../rules/fixAll.ts';
 import type { Finding } from '../rules/rule.ts';
 import { cellsOf, neutralized, wrapped } from './cells.ts';
 import type { Paint, Style } from './colours.ts';
 import { excerptOf } from './excerpt.ts';
-import { firstFix } from './fix.ts';
 import {
   type FindingSeverity,
   type LintedFile,

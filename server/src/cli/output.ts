@@ -1,6 +1,6 @@
 /** Standard output: at the reader's pace, and silent once the reader has gone (`| head`). */
 import { once } from 'node:events';
-import { errorCode } from './failure.ts';
+import { errorCode } from '../files/reasons.ts';
 
 /** Where a command writes text. */
 export interface Sink {

@@ -1,6 +1,6 @@
 /** Paths as the user writes them, and locations as the model knows them: absolute, `/` between folders. */
 import { relative, resolve, sep } from 'node:path';
-import { toPath } from './nodeFiles.ts';
+import { toPath } from '../files/nodeFiles.ts';
 
 /** The location of a path. */
 export function toLocation(cwd: string, path: string): string {

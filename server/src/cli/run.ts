@@ -1,8 +1,10 @@
 /** One run of a command: where it runs, where it writes, and what it could not read. */
+
+import { nodeFiles } from '../files/nodeFiles.ts';
+import { reasonOf } from '../files/reasons.ts';
 import type { FileSystem } from '../model/files.ts';
 import { neutralized } from './cells.ts';
-import { EXIT, reasonOf } from './failure.ts';
-import { nodeFiles } from './nodeFiles.ts';
+import { EXIT } from './failure.ts';
 import { StandardOutput } from './output.ts';
 import { shownPath } from './paths.ts';
 

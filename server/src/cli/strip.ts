@@ -1,5 +1,5 @@
 /** `demarche strip`: the published text, without head, marks and memos. */
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { DOCUMENT_ENDING } from '../model/discovery.ts';
 import { folderOf } from '../model/location.ts';
@@ -9,7 +9,7 @@ import { Corpus } from './corpus.ts';
 import { CommandError, EXIT } from './failure.ts';
 import type { Run } from './run.ts';
 import { addTargetOptions, type Target, type TargetOptions } from './targets.ts';
-import { writeFileAside } from './writeAside.ts';
+import { WriteError, writeFileAside } from './writeAside.ts';
 
 interface StripOptions extends TargetOptions {
   readonly output?: string;
@@ -53,7 +53,7 @@ async function stripAll(run: Run, paths: readonly string[], options: StripOption
   if (targets.length > 1 && options.output === undefined) {
     throw new CommandError(`these are ${targets.length} documents: name a folder for the texts with -o`);
   }
-  const places = options.output === undefined ? null : placesIn(run, options.output, targets);
+  const places = options.output === undefined ? null : placesIn(options.output, targets);
   let mistakes = 0;
   for (const target of targets) {
     const text = await corpus.read(target);
@@ -63,9 +63,19 @@ async function stripAll(run: Run, paths: readonly string[], options: StripOption
     const published = strip(document);
     const place = places?.get(target);
     if (place === undefined) await run.output.write(published);
-    else await writeFileAside(place, { replaces: options.force ?? false }, (sink) => sink.write(published));
+    else await writeText(run, place, published, options);
   }
   return mistakes > 0 && !options.textconv ? EXIT.findings : EXIT.clean;
+}
+
+/** Writes one of several texts. One that can't be written is noted, and the others are still done. */
+async function writeText(run: Run, path: string, text: string, { force }: StripOptions): Promise<void> {
+  try {
+    await writeFileAside(path, { replaces: force ?? false }, (sink) => sink.write(text));
+  } catch (error) {
+    if (!(error instanceof WriteError)) throw error;
+    run.failNamed(path, error.reason);
+  }
 }
 
 /** @returns how many mistakes there are in the marks and in how the head ends */
@@ -86,7 +96,7 @@ function noteMistakes(
 }
 
 /** Where the texts go: below the folder as the documents are below the innermost folder that holds them all. */
-function placesIn(run: Run, folder: string, targets: readonly Target[]): Map<Target, string> {
+function placesIn(folder: string, targets: readonly Target[]): Map<Target, string> {
   let common = targets[0] ? folderOf(targets[0].location) : '';
   for (const { location } of targets) while (!location.startsWith(`${common}/`)) common = folderOf(common);
   const places = new Map<Target, string>();
@@ -94,7 +104,7 @@ function placesIn(run: Run, folder: string, targets: readonly Target[]): Map<Tar
   for (const target of targets) {
     const inner = target.location.slice(common.length + 1);
     const name = inner.endsWith(DOCUMENT_ENDING) ? inner.slice(0, -DOCUMENT_ENDING.length) : inner;
-    const place = resolve(run.cwd, folder, `${name}.txt`);
+    const place = join(folder, `${name}.txt`);
     if (taken.has(place)) throw new CommandError(`two documents would be written to ${name}.txt`);
     taken.add(place);
     places.set(target, place);

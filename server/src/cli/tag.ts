@@ -1,5 +1,4 @@
 /** `demarche tag`: a document out of a plain text. */
-import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { Actor } from '../codebook/index.ts';
 import { tagText, titleOf } from '../formats/tag.ts';
@@ -62,10 +61,7 @@ async function tag(run: Run, path: string, options: TagCommandOptions): Promise<
   const head = { title: title ?? titleOf(text) ?? undefined, author, date, source, lang, coder };
   const document = tagText(text, { head, actors });
   if (output === undefined || output === '-') await run.output.write(document);
-  else
-    await writeFileAside(resolve(run.cwd, output), { replaces: force ?? false }, (sink) =>
-      sink.write(document),
-    );
+  else await writeFileAside(output, { replaces: force ?? false }, (sink) => sink.write(document));
 }
 
 async function readText(run: Run, path: string): Promise<string> {

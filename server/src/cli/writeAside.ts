@@ -6,7 +6,8 @@ import { randomBytes } from 'node:crypto';
 import { unlinkSync } from 'node:fs';
 import { type FileHandle, mkdir, open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { CommandError, errorCode, reasonOf } from './failure.ts';
+import { errorCode, reasonOf } from '../files/reasons.ts';
+import { CommandError } from './failure.ts';
 import type { Sink } from './output.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -19,11 +20,22 @@ export interface WriteOptions {
   readonly replaces: boolean;
 }
 
+/** A file that can't be written. `reason` can follow its name and a colon. */
+export class WriteError extends CommandError {
+  constructor(
+    path: string,
+    readonly reason: string,
+  ) {
+    super(`${path}: ${reason}`);
+    this.name = 'WriteError';
+  }
+}
+
 /**
  * Writes a file by what `fill` writes. Its folder is made if it isn't there. What is no regular file (a pipe,
  * /dev/null) is written to as it is.
  *
- * @throws CommandError with the file's name, if it can't be written
+ * @throws WriteError
  */
 export async function writeFileAside(
   path: string,
@@ -33,14 +45,14 @@ export async function writeFileAside(
   try {
     await mkdir(dirname(path), { recursive: true });
     const before = await existing(path);
-    if (before?.isDirectory()) throw new CommandError(`${path}: is a folder`);
-    if (before && !replaces) throw new CommandError(`${path}: exists already (--force replaces it)`);
+    if (before?.isDirectory()) throw new WriteError(path, 'is a folder');
+    if (before && !replaces) throw new WriteError(path, 'exists already (--force replaces it)');
     if (before && !before.isFile()) await fillFile(await open(path, 'w'), fill);
     // A link stays one: the file that it leads to is replaced.
     else await replaceFile(before ? await realpath(path) : path, before?.mode, fill);
   } catch (error) {
     if (errorCode(error) === '') throw error;
-    throw new CommandError(`${path}: ${reasonOf(error)}`);
+    throw new WriteError(path, reasonOf(error));
   }
 }
 

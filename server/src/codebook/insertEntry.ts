@@ -17,19 +17,19 @@ type Block = YAMLMap<ParsedNode, ParsedNode | null>;
  *
  * @param text the whole codebook
  * @param id an id that it does not define yet
- * @param fields what to say of it, in order: `{ name: 'Russia' }`
+ * @param fields what to say of it, in order: `{ name: 'Russia', aka: ['Moscow'] }`
  * @returns null where the codebook has something else in that place
  */
 export function insertEntry(
   text: string,
   section: 'actors' | 'topics',
   id: string,
-  fields: Readonly<Record<string, string>>,
+  fields: Readonly<Record<string, string | readonly string[]>>,
 ): EntryEdit | null {
   const { root } = readYaml(text);
-  const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  const eol = endOfLineIn(text);
   const entry = `${id}: { ${Object.entries(fields)
-    .map(([key, value]) => `${key}: ${plainOrQuoted(value)}`)
+    .map(([key, value]) => `${key}: ${typeof value === 'string' ? plainOrQuoted(value) : listOf(value)}`)
     .join(', ')} }`;
   if (root !== null && !isNothing(root) && !(isMap(root) && !root.flow)) return null;
   const pairs = isMap(root) ? (root as unknown as Block).items : [];
@@ -44,14 +44,22 @@ function atEnd(text: string, added: string, eol: string): EntryEdit {
   return { start: place, end: place, text: `${startsLine ? '' : eol}${added}` };
 }
 
-function inSection(
+/**
+ * The edit that adds an entry at the end of what stands under a key.
+ *
+ * @param entry its key and value, on one line
+ * @returns null where no entries stand there but something else
+ */
+export function inSection(
   text: string,
   { key, value }: Pair<ParsedNode, ParsedNode | null>,
   entry: string,
   eol: string,
 ): EntryEdit | null {
-  if (value === null || (isScalar(value) && value.source === ''))
-    return afterLine(text, key.range[1], `${eol}  ${entry}`);
+  if (value === null || (isScalar(value) && value.source === '')) {
+    const indent = key.range[0] - startOfLine(text, key.range[0]) + 2;
+    return afterLine(text, key.range[1], `${eol}${' '.repeat(indent)}${entry}`);
+  }
   if (!isMap(value)) return null;
   const { items } = value as unknown as Block;
   const last = items.at(-1);
@@ -76,6 +84,15 @@ function afterLine(text: string, offset: number, added: string): EntryEdit {
 
 function startOfLine(text: string, offset: number): number {
   return lineAt(text.replace(/\r(?!\n)/g, '\n'), offset).start;
+}
+
+/** The line end that a text uses first; a line feed if it has none. */
+export function endOfLineIn(text: string): string {
+  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+}
+
+function listOf(values: readonly string[]): string {
+  return `[${values.map(plainOrQuoted).join(', ')}]`;
 }
 
 /** Words that need no quotes anywhere in YAML. */

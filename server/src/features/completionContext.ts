@@ -6,7 +6,8 @@ export type CompletionContext = { readonly start: number; readonly end: number }
   | { readonly type: 'continuation' }
   | { readonly type: 'attribute'; readonly word: string; readonly present: ReadonlySet<string> }
   | { readonly type: 'value'; readonly attribute: string }
-  | { readonly type: 'rule' }
+  /** In a memo that quiets rules; `present` are those that it names already. */
+  | { readonly type: 'rule'; readonly present: ReadonlySet<string> }
 );
 
 /** Nobody writes a longer one; bounds the work on hostile text. */
@@ -30,7 +31,9 @@ export function completionContext(text: string, offset: number): CompletionConte
   const typed = text.slice(brace + 1, offset);
   const end = offset + (ID_AFTER.exec(text.slice(offset, offset + 256))?.[0].length ?? 0);
   if (/^>>\s*demarche-ignore\s[\p{L}\p{Nd}\-,\s]*$/u.test(typed)) {
-    return { type: 'rule', start: offset - (/[\p{L}\p{Nd}-]*$/u.exec(typed)?.[0].length ?? 0), end };
+    const names = typed.slice(typed.indexOf('demarche-ignore') + 15).split(/[\s,]+/);
+    const start = offset - (names.at(-1) ?? '').length;
+    return { type: 'rule', present: new Set(names.slice(0, -1)), start, end };
   }
   const word = /^[\p{L}\p{M}\p{Nd}_-]*$/u.exec(typed);
   if (word || typed === '@' || typed === '+') {

@@ -1,22 +1,21 @@
 /** The entries that completion offers. */
-import { type AttributeDefinition, STATEMENT_KINDS, type StatementKind } from '../codebook/attributes.ts';
+import { type AttributeDefinition, STATEMENT_KINDS } from '../codebook/attributes.ts';
 import type { Actor } from '../codebook/codebook.ts';
 import { activityIn } from '../model/activity.ts';
 import type { DocumentModel } from '../model/document.ts';
 import type { Names } from '../model/names.ts';
 import { AUTHOR } from '../model/resolve.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { RULES } from '../rules/index.ts';
 import type { CompletionEntry } from './completion.ts';
-import { describeAttribute } from './hover.ts';
-import { escapeMarkdown } from './markdown.ts';
-import { actorName, shorten, summaryOf, wordsOf } from './wording.ts';
 
 type Given = Pick<CompletionEntry, 'label' | 'kind'> & Partial<CompletionEntry>;
 
-function entry(given: Given): CompletionEntry {
+/** An entry, with what is not given as its label has it. */
+export function entry(given: Given): CompletionEntry {
   return {
+    id: given.label,
     detail: '',
-    documentation: '',
     filterText: given.label,
     sortText: given.label,
     insertText: given.label,
@@ -49,29 +48,22 @@ export function actorItems(workspace: Workspace, document: DocumentModel): Compl
     const count = activity
       ? activity.claims.length + activity.demands.length + activity.received.length + activity.mentions
       : 0;
-    return actorItem(names, actor, count);
+    return actorItem(actor, count);
   });
   if (names.actors.some((actor) => actor.id === AUTHOR)) return items;
-  const author = entry({ label: `@${AUTHOR}`, kind: 'actor', detail: names.author.name, sortText: '~' });
+  const label = `@${AUTHOR}`;
+  const author = entry({ label, kind: 'actor', id: AUTHOR, detail: names.author.name, sortText: '~' });
   return [...items, author];
 }
 
-function actorItem(names: Names, actor: Actor, count: number): CompletionEntry {
-  const aliases = actor.aka.map((other) => other.value);
-  const groups = actor.of.map((group) => actorName(names, group.value)).join(', ');
-  const facts = [
-    actor.kind ?? '',
-    actor.role ?? '',
-    groups && `of ${groups}`,
-    aliases.length > 0 ? `also ${aliases.join(', ')}` : '',
-  ];
+function actorItem({ id, name, aka }: Actor, count: number): CompletionEntry {
   return entry({
-    label: `@${actor.id}`,
+    label: `@${id}`,
     kind: 'actor',
-    detail: count > 0 ? `${actor.name} · ${count}×` : actor.name,
-    documentation: escapeMarkdown(facts.filter((fact) => fact !== '').join(' · ')),
-    filterText: [`@${actor.id}`, actor.name, ...aliases].join(' '),
-    sortText: `${String(99_999 - Math.min(count, 99_999)).padStart(5, '0')} ${actor.name}`,
+    id,
+    detail: count > 0 ? `${name} · ${count}×` : name,
+    filterText: [`@${id}`, name, ...aka.map((other) => other.value)].join(' '),
+    sortText: `${String(99_999 - Math.min(count, 99_999)).padStart(5, '0')} ${name}`,
   });
 }
 
@@ -81,35 +73,9 @@ export function topicItems(names: Names): CompletionEntry[] {
       label: topic.id,
       kind: 'topic',
       detail: topic.name,
-      documentation: escapeMarkdown(topic.note ?? ''),
       filterText: `${topic.id} ${topic.name}`,
     }),
   );
-}
-
-/** The document's statements that have an id; `targets` are the kinds that may be pointed to, null any. */
-export function statementItems(
-  workspace: Workspace,
-  document: DocumentModel,
-  targets: readonly StatementKind[] | null,
-): CompletionEntry[] {
-  const names = workspace.namesFor(document);
-  const items: CompletionEntry[] = [];
-  for (const statement of document.statements()) {
-    const { id, kind } = statement.fact;
-    if (id === null || kind === 'unknown' || (targets !== null && !targets.includes(kind))) continue;
-    const words = wordsOf(statement);
-    items.push(
-      entry({
-        label: `#${id}`,
-        kind: 'statement',
-        detail: shorten(words, 60),
-        documentation: escapeMarkdown(`${kind}: ${summaryOf(names, statement)}`),
-        filterText: `#${id} ${shorten(words, 200)}`,
-      }),
-    );
-  }
-  return items;
 }
 
 /** The attributes that a statement of this kind may still have. */
@@ -127,7 +93,6 @@ export function attributeItems(
       label: definition.name,
       kind: 'attribute',
       detail: definition.note,
-      documentation: describeAttribute(definition),
       insertText: `${definition.name}=${valueSnippet(definition)}`,
       snippet: true,
       sortText: `${definition.required ? 0 : 1}${String(index).padStart(3, '0')}`,
@@ -160,8 +125,21 @@ function valueSnippet({ type }: AttributeDefinition): string {
   }
 }
 
-export function choiceItems({ choices }: AttributeDefinition): CompletionEntry[] {
+export function choiceItems({ name, choices }: AttributeDefinition): CompletionEntry[] {
   return choices.map(({ value, note }, index) =>
-    entry({ label: value, kind: 'value', detail: note, sortText: String(index).padStart(3, '0') }),
+    entry({
+      label: value,
+      kind: 'value',
+      id: `${name}=${value}`,
+      detail: note,
+      sortText: String(index).padStart(3, '0'),
+    }),
   );
+}
+
+/** The rules that a memo may quiet, those left out that it names already. */
+export function ruleItems(present: ReadonlySet<string>): CompletionEntry[] {
+  return [...RULES.values()]
+    .filter(({ name }) => !present.has(name))
+    .map(({ name, summary }) => entry({ label: name, kind: 'rule', detail: summary }));
 }

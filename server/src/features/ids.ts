@@ -1,5 +1,6 @@
 /** Ids made from words. */
 import type { DocumentModel } from '../model/document.ts';
+import { nameKey } from '../model/facts.ts';
 
 const LONGEST = 24;
 
@@ -18,9 +19,13 @@ export function slugOf(words: string): string {
   return id || 'x';
 }
 
-/** The wanted id, or with the first number that makes it free in a document: `halt`, `halt-2`, … */
+/**
+ * The wanted id, or with the first number that makes it free in a document: `halt`, `halt-2`, … One that is used
+ * and nowhere defined is not free: whoever used it meant something else.
+ */
 export function freeStatementId(document: DocumentModel, wanted: string): string {
+  const isTaken = (id: string) => document.statement(id) !== null || document.uses(nameKey('statement', id));
   let id = wanted;
-  for (let number = 2; document.statement(id) !== null; number++) id = `${wanted}-${number}`;
+  for (let number = 2; isTaken(id); number++) id = `${wanted}-${number}`;
   return id;
 }

@@ -36,6 +36,12 @@ export function wordsOf(statement: Statement): string {
     .join(' … ');
 }
 
+/** How a statement's words begin: so many characters of its first piece, marks counted. Costs the same for any statement. */
+export function openingWords({ block, tag }: Statement, length: number): string {
+  const words = stripRange(block, tag.bodyStart, Math.min(tag.bodyEnd, tag.bodyStart + length));
+  return words.replace(/\s+/g, ' ').trim();
+}
+
 /** `#halt`, or the first words of a statement without an id. */
 export function nameOfStatement(statement: Statement, length = 48): string {
   return statement.fact.id === null
@@ -45,9 +51,12 @@ export function nameOfStatement(statement: Statement, length = 48): string {
 
 /** A text cut to so many characters, at a word's end where there is one near, never within a character. */
 export function shorten(text: string, length: number): string {
+  if (text.length <= length) return text;
   const characters = [...new Intl.Segmenter().segment(text.slice(0, length * 8))].map((each) => each.segment);
   if (characters.length <= length) return text;
   const cut = characters.slice(0, length - 1).join('');
   const space = cut.lastIndexOf(' ');
-  return `${(space > cut.length * 0.6 ? cut.slice(0, space) : cut).trimEnd()}…`;
+  const words = space > cut.length * 0.6 ? cut.slice(0, space) : cut;
+  // Where it is cut between two pieces, one ellipsis will do.
+  return `${words.replace(/[\s…]+$/u, '')}…`;
 }

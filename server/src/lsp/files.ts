@@ -5,6 +5,7 @@
 import { readCodebook } from '../codebook/index.ts';
 import { Discovery, DOCUMENT_ENDING } from '../model/discovery.ts';
 import { decodeText, FileError, type FileSystem } from '../model/files.ts';
+import { folderOf } from '../model/location.ts';
 import { CODEBOOK_NAME } from '../model/workspace.ts';
 import type { Session } from './session.ts';
 import { isCodebook } from './synchronization.ts';
@@ -13,6 +14,8 @@ export class Files {
   readonly #session: Session;
   readonly #files: FileSystem | null;
   readonly #changed: () => void;
+  /** Codebooks that an open document follows, though no walk comes upon them. */
+  readonly #followed = new Set<string>();
   /** Goes up at each load: an older one that is still under way stops. */
   #load = 0;
 
@@ -28,7 +31,7 @@ export class Files {
     const { roots, workspace } = this.#session;
     const isInside = (location: string) => roots.some((root) => location.startsWith(`${root}/`));
     for (const location of [...workspace.documents.keys(), ...workspace.codebooks.keys()]) {
-      if (!isInside(location)) this.#forget(location);
+      if (!isInside(location) && !this.#followed.has(location)) this.#forget(location);
     }
     for (const root of roots) {
       for await (const found of this.#discovery().walk(root)) {
@@ -38,6 +41,28 @@ export class Files {
       }
     }
     this.#changed();
+  }
+
+  /** Reads the codebooks that an open document may follow: upwards from it, left out by others or not. */
+  async loadCodebooksOf(location: string): Promise<void> {
+    const { workspace } = this.#session;
+    const candidates: string[] = [];
+    for (let folder = folderOf(location); folder.includes('/'); folder = folderOf(folder)) {
+      candidates.push(`${folder}/${CODEBOOK_NAME}`);
+    }
+    const document = workspace.document(location);
+    const named = document && workspace.missingCodebook(document);
+    if (named) candidates.push(named);
+    let changed = false;
+    for (const candidate of candidates) {
+      if (workspace.codebooks.has(candidate)) continue;
+      const text = await this.#files?.read(candidate).then(decodeText, () => null);
+      if (typeof text !== 'string' || workspace.codebooks.has(candidate)) continue;
+      this.#followed.add(candidate);
+      workspace.setCodebook(candidate, text);
+      changed = true;
+    }
+    if (changed) this.#changed();
   }
 
   /** Looks at files again that changed, appeared or went. */
@@ -50,8 +75,8 @@ export class Files {
   async reload(location: string): Promise<void> {
     const { texts, roots, workspace } = this.#session;
     if (texts.open.has(location) || !(isCodebook(location) || location.endsWith(DOCUMENT_ENDING))) return;
-    const root = roots.find((each) => location.startsWith(`${each}/`));
-    const text = root === undefined ? null : await this.#read(root, location);
+    const root = roots.find((each) => location.startsWith(`${each}/`)) ?? null;
+    const text = await this.#read(root, location);
     if (texts.open.has(location)) return;
     if (text === null) this.#forget(location);
     else if (isCodebook(location)) {
@@ -59,11 +84,14 @@ export class Files {
     } else if (workspace.document(location)?.source.text !== text) workspace.setDocument(location, text);
   }
 
-  async #read(root: string, location: string): Promise<string | null> {
+  async #read(root: string | null, location: string): Promise<string | null> {
     if (this.#files === null) return null;
     try {
       const kind = await this.#files.stat(location);
-      if (kind !== 'file' || !(await this.#discovery().reaches(root, location))) return null;
+      if (kind !== 'file') return null;
+      const isOurs =
+        this.#followed.has(location) || (root !== null && (await this.#discovery().reaches(root, location)));
+      if (!isOurs) return null;
       return decodeText(await this.#files.read(location));
     } catch (error) {
       if (!(error instanceof FileError)) throw error;

@@ -1,21 +1,17 @@
 /** The features of the language as the protocol's requests: offsets become positions, and nothing else happens. */
 import {
-  type CompletionItem,
-  CompletionItemKind,
   type DocumentHighlight,
   DocumentHighlightKind,
   type DocumentSymbol,
   type FoldingRange,
   FoldingRangeKind,
   type Hover,
-  InsertTextFormat,
   type Location,
   MarkupKind,
   type ServerCapabilities,
   SymbolKind,
   type TextDocumentPositionParams,
 } from 'vscode-languageserver';
-import { type CompletionEntry, completionsAt } from '../features/completion.ts';
 import { foldsOf } from '../features/folding.ts';
 import { hoverAt, hoverInCodebook } from '../features/hover.ts';
 import { type OutlineItem, outlineOf } from '../features/outline.ts';
@@ -36,7 +32,6 @@ export const LANGUAGE_CAPABILITIES: ServerCapabilities = {
   referencesProvider: true,
   documentHighlightProvider: true,
   foldingRangeProvider: true,
-  completionProvider: { triggerCharacters: ['{', '@', '#', '=', ',', ' ', '+'] },
 };
 
 /** Answers the requests of the capabilities above. */
@@ -59,7 +54,6 @@ export function serveLanguageFeatures(session: Session): void {
   });
   connection.onDocumentHighlight((params) => highlights(session, params));
   connection.onFoldingRanges(({ textDocument }) => foldingRanges(session, textDocument.uri));
-  connection.onCompletion((params) => completion(session, params));
 }
 
 function hover(session: Session, { textDocument, position }: TextDocumentPositionParams): Hover | null {
@@ -171,59 +165,4 @@ function foldingRanges(session: Session, uri: string): FoldingRange[] {
       },
     ];
   });
-}
-
-const COMPLETION_KINDS = {
-  tag: CompletionItemKind.Keyword,
-  attribute: CompletionItemKind.Property,
-  value: CompletionItemKind.EnumMember,
-  actor: CompletionItemKind.Variable,
-  statement: CompletionItemKind.Reference,
-  topic: CompletionItemKind.Folder,
-  rule: CompletionItemKind.Constant,
-} as const;
-
-function completion(
-  session: Session,
-  { textDocument, position }: TextDocumentPositionParams,
-): CompletionItem[] {
-  const document = session.document(textDocument.uri);
-  if (document === null) return [];
-  const { location } = document;
-  const found = completionsAt(session.workspace, document, session.texts.offsetAt(location, position));
-  if (found === null) return [];
-  const range = session.texts.rangeAt(location, found.start, found.end);
-  const snippets = session.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
-  return found.entries.map((entry) => toCompletionItem(entry, range, snippets));
-}
-
-function toCompletionItem(
-  entry: CompletionEntry,
-  range: Location['range'],
-  snippets: boolean,
-): CompletionItem {
-  const isSnippet = entry.snippet && snippets;
-  return {
-    label: entry.label,
-    kind: COMPLETION_KINDS[entry.kind],
-    detail: entry.detail,
-    ...(entry.documentation
-      ? { documentation: { kind: MarkupKind.Markdown, value: entry.documentation } }
-      : {}),
-    filterText: entry.filterText,
-    sortText: entry.sortText,
-    textEdit: {
-      range,
-      newText: entry.snippet && !snippets ? withoutTabStops(entry.insertText) : entry.insertText,
-    },
-    insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    // After `name=` the values are what comes next.
-    ...(entry.kind === 'attribute'
-      ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }
-      : {}),
-  };
-}
-
-function withoutTabStops(snippet: string): string {
-  return snippet.replace(/\$\{\d+:([^}]*)\}|\$\d+/g, '$1');
 }

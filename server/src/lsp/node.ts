@@ -2,21 +2,34 @@
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { nodeFiles } from '../cli/nodeFiles.ts';
-import type { FileSystem } from '../model/files.ts';
+import { nodeFiles } from '../files/nodeFiles.ts';
+import { FileError, type FileSystem } from '../model/files.ts';
 import { type Host, start } from './server.ts';
 
-/** Files by decoded `file:` URI. */
-function filesByUri(): FileSystem {
-  const path = (location: string) => fileURLToPath(encodeURI(location).replace(/[?#]/g, encodeURIComponent));
-  return {
-    stat: (location) => nodeFiles.stat(path(location)),
-    read: (location) => nodeFiles.read(path(location)),
-    list: (location) => nodeFiles.list(path(location)),
-  };
+/** Files by decoded `file:` URI. What is no file's (another scheme, what stands above the root) is not found. */
+const filesByUri: FileSystem = {
+  stat: async (location) => {
+    const path = pathOf(location);
+    return path === null ? null : nodeFiles.stat(path);
+  },
+  read: async (location) => nodeFiles.read(pathOf(location) ?? notFound(location)),
+  list: async (location) => nodeFiles.list(pathOf(location) ?? notFound(location)),
+};
+
+function pathOf(location: string): string | null {
+  if (!/^file:\/\/[^/]*\/./.test(location)) return null;
+  try {
+    return fileURLToPath(encodeURI(location).replace(/[?#]/g, encodeURIComponent));
+  } catch {
+    return null;
+  }
 }
 
-const host: Host = { files: filesByUri(), version: packageJson.version };
+function notFound(location: string): never {
+  throw new FileError('not-found', `${location} is no file`);
+}
+
+const host: Host = { files: filesByUri, version: packageJson.version };
 
 /** Serves the connection that the process's arguments name (`--node-ipc`, `--stdio`, `--pipe`). */
 export function serve(): void {

@@ -1,6 +1,8 @@
 /** Our own requests beyond the protocol (requests.ts). */
+
+import type { Insertion } from '../features/marks.ts';
 import { adjacentStatement, countsOf } from '../features/navigation.ts';
-import { type Insertion, tagSelection } from '../features/tagSelection.ts';
+import { tagSelection } from '../features/tagSelection.ts';
 import {
   COUNTS,
   type CountsParams,

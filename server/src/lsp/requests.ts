@@ -54,3 +54,9 @@ export interface CountsResult {
   readonly mentions: number;
   readonly actors: number;
 }
+
+/**
+ * The command of code lenses. Its arguments are the protocol's: a URI, a position, a list of locations; a client that
+ * runs it says so (`initializationOptions: { commands: [SHOW_REFERENCES] }`) and is sent it then.
+ */
+export const SHOW_REFERENCES = 'demarche.showReferences';

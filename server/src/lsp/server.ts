@@ -1,9 +1,17 @@
 /** The language server: wires the connection to the session. Node and the browser start it in a few lines. */
-import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver';
 import type { FileSystem } from '../model/files.ts';
 import { CODE_ACTION_CAPABILITIES, serveCodeActions } from './codeActions.ts';
 import { DiagnosticsService } from './diagnostics.ts';
+import { editorCapabilities, serveEditorFeatures } from './editorFeatures.ts';
+import { FILE_OPERATIONS } from './fileRename.ts';
 import { Files } from './files.ts';
+import { FORMATTING_CAPABILITIES, serveFormatting } from './formatting.ts';
 import { LANGUAGE_CAPABILITIES, serveLanguageFeatures } from './languageFeatures.ts';
 import { serveOwnRequests } from './ownRequests.ts';
 import { SEMANTIC_TOKENS_CAPABILITIES, serveSemanticTokens } from './semanticTokens.ts';
@@ -26,6 +34,7 @@ export function start(connection: Connection, host: Host): void {
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     session.capabilities = params.capabilities;
+    session.readClientCommands(params.initializationOptions);
     const folders =
       params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
     session.roots = folders.map((uri) => session.uris.toLocation(uri).replace(/\/$/, ''));
@@ -35,14 +44,19 @@ export function start(connection: Connection, host: Host): void {
       capabilities: {
         textDocumentSync: SYNC,
         ...LANGUAGE_CAPABILITIES,
+        ...editorCapabilities(params.capabilities),
         ...SEMANTIC_TOKENS_CAPABILITIES,
         ...CODE_ACTION_CAPABILITIES,
+        ...FORMATTING_CAPABILITIES,
         diagnosticProvider: {
           identifier: 'demarche',
           interFileDependencies: true,
           workspaceDiagnostics: false,
         },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: FILE_OPERATIONS,
+        },
       },
     };
   });
@@ -61,6 +75,9 @@ export function start(connection: Connection, host: Host): void {
         void files.loadAll();
       });
     }
+    if (session.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'demarche' });
+    }
     await Promise.all([configure(), files.loadAll()]);
   });
   connection.onDidChangeConfiguration(({ settings }) => {
@@ -70,6 +87,7 @@ export function start(connection: Connection, host: Host): void {
   });
 
   synchronize(session, {
+    opened: (location) => void files.loadCodebooksOf(location),
     changed: () => diagnostics.textChanged(),
     closed: (location, uri) => {
       session.closed(location);
@@ -81,8 +99,10 @@ export function start(connection: Connection, host: Host): void {
     files.changed(changes.map(({ uri }) => session.uris.toLocation(uri))),
   );
   serveLanguageFeatures(session);
+  serveEditorFeatures(session);
   serveSemanticTokens(session);
   serveCodeActions(session);
+  serveFormatting(session);
   serveOwnRequests(session);
   connection.listen();
 }

@@ -16,8 +16,11 @@ export class Session {
   settings: Settings = DEFAULT_SETTINGS;
   capabilities: ClientCapabilities = {};
   roots: string[] = [];
+  /** Commands of ours that the client runs: `initializationOptions: { commands: ['demarche.…'] }`. */
+  clientCommands: ReadonlySet<string> = new Set();
 
   readonly #closedListeners: ((location: string) => void)[] = [];
+  readonly #configuredListeners: (() => void)[] = [];
 
   constructor(readonly connection: Connection) {}
 
@@ -33,6 +36,19 @@ export class Session {
   configure(settings: Settings): void {
     this.settings = settings;
     this.linter.override(settings.rules);
+    for (const listener of this.#configuredListeners) listener();
+  }
+
+  /** Calls a listener when settings have changed. */
+  onConfigured(listener: () => void): void {
+    this.#configuredListeners.push(listener);
+  }
+
+  /** Reads which of our commands the client has. Other clients say nothing, or something else. */
+  readClientCommands(options: unknown): void {
+    const commands = (options as { readonly commands?: unknown } | null | undefined)?.commands;
+    if (!Array.isArray(commands)) return;
+    this.clientCommands = new Set(commands.filter((command) => typeof command === 'string'));
   }
 
   document(uri: string): DocumentModel | null {

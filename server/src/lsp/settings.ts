@@ -4,11 +4,20 @@ import { SEVERITIES, type Severity } from '../codebook/codebook.ts';
 export interface Settings {
   /** Mentions are listed in the outline. */
   readonly outlineMentions: boolean;
+  /** The names of ids are shown beside them. */
+  readonly inlayHintNames: boolean;
+  /** What statements meet with is shown above them. */
+  readonly codeLens: boolean;
   /** Severities of rules, over those of codebooks and heads. */
   readonly rules: ReadonlyMap<string, Severity>;
 }
 
-export const DEFAULT_SETTINGS: Settings = { outlineMentions: false, rules: new Map() };
+export const DEFAULT_SETTINGS: Settings = {
+  outlineMentions: false,
+  inlayHintNames: false,
+  codeLens: true,
+  rules: new Map(),
+};
 
 /** Reads what a client sends; whatever is not as it should be counts as not set. */
 export function readSettings(value: unknown): Settings {
@@ -21,7 +30,12 @@ export function readSettings(value: unknown): Settings {
       if (known) severities.set(rule, known);
     }
   }
-  return { outlineMentions: property(outline, 'mentions') === true, rules: severities };
+  return {
+    outlineMentions: property(outline, 'mentions') === true,
+    inlayHintNames: property(property(value, 'inlayHints'), 'names') === true,
+    codeLens: property(property(value, 'codeLens'), 'enabled') !== false,
+    rules: severities,
+  };
 }
 
 function property(value: unknown, name: string): unknown {

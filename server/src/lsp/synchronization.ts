@@ -14,6 +14,7 @@ export const SYNC = { openClose: true, change: TextDocumentSyncKind.Incremental,
 
 /** Who wants to know of changes. */
 export interface SynchronizationEvents {
+  readonly opened: (location: string) => void;
   readonly changed: () => void;
   /** A file is no longer open: what is on disk counts again. */
   readonly closed: (location: string, uri: string) => void;
@@ -30,6 +31,7 @@ export function synchronize(session: Session, events: SynchronizationEvents): Di
       if (isCodebook(location)) workspace.setCodebook(location, text);
       else if (languageId === 'demarche' || location.endsWith('.demarche'))
         setDocument(session, location, text);
+      events.opened(location);
       events.changed();
     }),
     connection.onDidChangeTextDocument((params: DidChangeTextDocumentParams) => {

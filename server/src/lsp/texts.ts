@@ -35,9 +35,11 @@ export class Texts {
     const file = this.#workspace.codebooks.get(location);
     const key = document ?? file;
     if (key === undefined || key === null) return null;
+    const version = document?.version ?? 0;
     let text = this.#closed.get(key);
-    if (text === undefined) {
-      text = TextDocument.create(location, '', 0, document?.source.text ?? file?.text ?? '');
+    // A document may have been edited since: it is the same object all its life.
+    if (text?.version !== version) {
+      text = TextDocument.create(location, '', version, document?.source.text ?? file?.text ?? '');
       this.#closed.set(key, text);
     }
     return text;

@@ -10,7 +10,16 @@ import { type Block, type BlockChange, SourceDocument } from '../syntax/document
 import { PublishedText } from '../syntax/strip.ts';
 import type { Tag } from '../syntax/tree.ts';
 import { type EntryPlaces, headPlaces, NO_ENTRIES } from './entries.ts';
-import { factsOf, type NameKey, type NamePlace, nameKey, type StatementFact } from './facts.ts';
+import {
+  factsOf,
+  type NameKey,
+  type NamePlace,
+  nameKey,
+  ownId,
+  type StatementFact,
+  statementAt,
+  statementWithId,
+} from './facts.ts';
 import { documentIdFromLocation } from './location.ts';
 import { Multimap } from './multimap.ts';
 
@@ -48,6 +57,8 @@ export class DocumentModel {
   readonly #users = new Multimap<NameKey, Block>();
   #published: PublishedText | null = null;
   #order: Map<Block, number> | null = null;
+  /** The first statement of each id that somebody asked for. */
+  readonly #firsts = new Map<string, Statement | null>();
 
   constructor(
     /** Path or URI, with `/` between folders. */
@@ -94,6 +105,7 @@ export class DocumentModel {
     this.#version++;
     this.#published = null;
     this.#order = null;
+    this.#firsts.clear();
     const definitions = new Set<NameKey>();
     const touched = new Set<NameKey>();
     for (const block of blocks.removed) this.#collect(block, definitions, touched);
@@ -159,11 +171,12 @@ export class DocumentModel {
 
   /** The statement with an id (NFC): the first of several. */
   statement(id: string): Statement | null {
-    for (const block of this.#inOrder(this.#definers.get(nameKey('statement', id)))) {
-      const fact = factsOf(block).statements.find((each) => each.id === id);
-      if (fact) return this.#statement(block, fact);
+    let first = this.#firsts.get(id);
+    if (first === undefined) {
+      first = this.#findStatement(id);
+      this.#firsts.set(id, first);
     }
-    return null;
+    return first;
   }
 
   /** The statement around a tag of a block, or the one that the continuation around it continues. */
@@ -176,10 +189,10 @@ export class DocumentModel {
     const tag = block.tree.tags[index];
     if (tag === undefined) return null;
     if (tag.kind === 'continuation') {
-      const id = factsOf(block).uses.find((use) => use.tag === index && use.attribute === '')?.id;
-      return id === undefined ? null : this.statement(id);
+      const id = ownId(tag);
+      return id === null ? null : this.statement(id);
     }
-    const fact = factsOf(block).statements.find((each) => each.tag === index);
+    const fact = statementAt(factsOf(block), index);
     return fact ? this.#statement(block, fact) : null;
   }
 
@@ -204,6 +217,12 @@ export class DocumentModel {
 
   #statement(block: Block, fact: StatementFact): Statement {
     return { document: this, block, fact, tag: block.tree.tags[fact.tag] as Tag };
+  }
+
+  #findStatement(id: string): Statement | null {
+    const [block] = this.#inOrder(this.#definers.get(nameKey('statement', id)));
+    const fact = block && statementWithId(factsOf(block), id);
+    return fact ? this.#statement(block, fact) : null;
   }
 
   #inOrder(blocks: Iterable<Block>): Block[] {

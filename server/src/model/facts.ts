@@ -62,6 +62,10 @@ const NO_FACTS: BlockFacts = {
 
 const cache = new WeakMap<Block, BlockFacts>();
 
+/** So many statements are looked through one by one; of more, an index is made. */
+const FEW = 16;
+const byId = new WeakMap<BlockFacts, Map<string, StatementFact>>();
+
 /** The facts of a block; worked out once. */
 export function factsOf(block: Block): BlockFacts {
   if (block.tree === EMPTY_TREE) return NO_FACTS;
@@ -71,6 +75,32 @@ export function factsOf(block: Block): BlockFacts {
     cache.set(block, facts);
   }
   return facts;
+}
+
+/** The statement that a tag defines; null for a tag that defines none. @param tag its index in the block */
+export function statementAt({ statements }: BlockFacts, tag: number): StatementFact | null {
+  let low = 0;
+  let high = statements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((statements[middle] as StatementFact).tag < tag) low = middle + 1;
+    else high = middle;
+  }
+  const found = statements[low];
+  return found?.tag === tag ? found : null;
+}
+
+/** The first statement of a block with an id. */
+export function statementWithId(facts: BlockFacts, id: string): StatementFact | null {
+  if (facts.statements.length <= FEW) return facts.statements.find((each) => each.id === id) ?? null;
+  let known = byId.get(facts);
+  if (known === undefined) {
+    known = new Map();
+    for (const each of facts.statements)
+      if (each.id !== null && !known.has(each.id)) known.set(each.id, each);
+    byId.set(facts, known);
+  }
+  return known.get(id) ?? null;
 }
 
 export function nameKey(kind: NameKind, id: string): NameKey {

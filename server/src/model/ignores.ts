@@ -19,13 +19,15 @@ const IGNORE = /^\{>>\s*demarche-ignore\s+([\p{L}\p{Nd}\-,\s]*?)\s*(?::([^]*))?$
 /** What the memos of a block quiet. */
 export function ignoresOf(block: Block, memos: readonly Memo[]): Ignore[] {
   const ignores: Ignore[] = [];
+  let alone: boolean | null = null;
   memos.forEach((memo, index) => {
     const source = block.text.slice(memo.start, memo.closed ? memo.end - 3 : memo.end);
     const match = IGNORE.exec(source);
     if (match === null) return;
     const names = match[1] ?? '';
     const namesStart = memo.start + source.indexOf(names, source.indexOf('demarche-ignore') + 15);
-    const forNextBlock = isAlone(block);
+    alone ??= isAlone(block);
+    const forNextBlock = alone;
     for (const name of names.matchAll(/[^\s,]+/g)) {
       const start = namesStart + name.index;
       const end = start + name[0].length;

@@ -165,14 +165,22 @@ export class Workspace {
     return this.#documentsById.get(id);
   }
 
+  /** The document that an id means in a document: the same coder's. Of several, the first by location. */
+  documentNamed(id: string, from: DocumentModel): DocumentModel | null {
+    let found: DocumentModel | null = null;
+    for (const document of this.#documentsById.get(id)) {
+      if (document.coder !== from.coder) continue;
+      if (found === null || document.location < found.location) found = document;
+    }
+    return found;
+  }
+
   /** The statement that `id` or `document/id` means in a document; the other document is the same coder's. */
   statement(reference: string, from: DocumentModel): Statement | null {
     const slash = reference.indexOf('/');
     if (slash < 0) return from.statement(reference);
-    for (const document of this.#documentsById.get(reference.slice(0, slash))) {
-      if (document.coder === from.coder) return document.statement(reference.slice(slash + 1));
-    }
-    return null;
+    const document = this.documentNamed(reference.slice(0, slash), from);
+    return document?.statement(reference.slice(slash + 1)) ?? null;
   }
 
   #forget(location: string, collector: TouchCollector): void {

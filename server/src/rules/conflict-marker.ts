@@ -10,23 +10,22 @@ export const conflictMarker: Rule = {
   mends: [],
   readsPlainText: true,
   *checkBlock({ block }) {
-    yield* markersIn(block.text, 0);
+    yield* markersIn(block.text);
   },
   *checkDocument({ document }) {
-    const { text } = document.source.preamble;
-    yield* markersIn(text, 0);
+    yield* markersIn(document.source.preamble.text);
   },
 };
 
 /** The middle line counts only beside one of the others: alone, it is the line under a title. */
-function* markersIn(text: string, base: number): Generator<Draft> {
+function* markersIn(text: string): Generator<Draft> {
   if (!text.includes('<<<<<<<') && !text.includes('>>>>>>>')) return;
   const lines = [...text.matchAll(LINE)];
   if (lines.every((line) => line[1]?.startsWith('='))) return;
   for (const { 0: line, index } of lines) {
     yield {
-      start: base + index,
-      end: base + index + line.length,
+      start: index,
+      end: index + line.length,
       message:
         'Git left this line where two versions conflict, and now both stand in the text. Keep one of them, and delete the three lines.',
     };

@@ -1,10 +1,10 @@
 /** Edits of marks that leave the published text as it is. */
 import type { Attribute } from '../../../grammar/events.ts';
 import type { TextRange } from '../codebook/codebook.ts';
-import { type Block, SourceDocument } from '../syntax/document.ts';
+import { SourceDocument } from '../syntax/document.ts';
 import { strip } from '../syntax/strip.ts';
 import type { BlockTree, Tag } from '../syntax/tree.ts';
-import type { DraftFix, FileEdit, Fix } from './rule.ts';
+import type { BlockContext, DraftFix, FileEdit, Fix } from './rule.ts';
 
 /** A fix of one edit. */
 export function replacing(
@@ -54,9 +54,20 @@ export function closeAt(text: string, tree: BlockTree, place: number, braces: nu
   return { start: place, end: place, text: `${escapes ? '\\' : ''}${'}'.repeat(braces)}` };
 }
 
-/** Whether a block's published text stays the same under these edits. */
-export function keepsText(block: Block, edits: readonly FileEdit[]): boolean {
-  return published(block.text) === published(applyEdits(block.text, edits));
+/** Whether the published text stays the same under edits of a block, given as offsets in it. */
+export function keepsText({ document, block }: BlockContext, edits: readonly FileEdit[]): boolean {
+  const { blocks, preamble } = document.source;
+  const index = document.indexOf(block);
+  // What stands beside the block counts too: it may be joined to the next, or the next become a head. A paragraph
+  // in the place of those further up keeps the first of these from becoming one.
+  const before = index > 0 ? `.\n\n${blocks[index - 1]?.text}` : preamble.text;
+  const text = before + block.text + (blocks[index + 1]?.text ?? '');
+  const moved = edits.map((edit) => ({
+    ...edit,
+    start: edit.start + before.length,
+    end: edit.end + before.length,
+  }));
+  return published(text) === published(applyEdits(text, moved));
 }
 
 /** A text after some edits that do not overlap. */
@@ -70,7 +81,6 @@ export function applyEdits(text: string, edits: readonly FileEdit[]): string {
   return result + text.slice(from);
 }
 
-/** What is published of a block. A paragraph before it keeps its first line from being read as a head. */
 function published(text: string): string {
-  return strip(new SourceDocument(`.\n\n${text}`));
+  return strip(new SourceDocument(text));
 }

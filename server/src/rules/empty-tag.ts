@@ -9,9 +9,8 @@ export const emptyTag: Rule = {
   severity: 'warning',
   summary: 'A tag marks no words.',
   mends: ['suggestion'],
-  *checkBlock({ block, tree }) {
-    if (tree.tags.length === 0) return;
-    for (const tag of emptyTags(block)) {
+  *checkBlock(context) {
+    for (const tag of emptyTags(context.block)) {
       if (tag.fault !== null || tag.kind === 'unknown') continue;
       yield {
         start: tag.start,
@@ -19,7 +18,7 @@ export const emptyTag: Rule = {
         message: `${subjectOf(tag)} marks no words, so there is nothing to quote or count. Move its } after the words, or remove the tag.`,
         fixes: () => {
           const edits = removeMarks(tag);
-          return keepsText(block, edits) ? [{ title: 'Remove the tag', kind: 'suggestion', edits }] : [];
+          return keepsText(context, edits) ? [{ title: 'Remove the tag', kind: 'suggestion', edits }] : [];
         },
       };
     }

@@ -1,4 +1,5 @@
 import type { Attribute } from '../../../grammar/events.ts';
+import { quoteValue } from '../syntax/escape.ts';
 import { removeAttribute, replacing } from './edits.ts';
 import type { DraftFix } from './rule.ts';
 import { attributeAt, syntaxRule } from './syntaxRule.ts';
@@ -36,7 +37,7 @@ function describe(attribute: Attribute, text: string): { message: string; fix?: 
     return {
       message: `The value of ${name} has no closing quotation mark, so only “${first.text}” is read. Put a " after its last word.`,
       ...(text[range.start] === '"'
-        ? { fix: replacing('Close the quotation', 'fix', range, `"${first.text}"`) }
+        ? { fix: replacing('Close the quotation', 'fix', range, quoteValue(first.text)) }
         : {}),
     };
   }

@@ -20,11 +20,15 @@ export function* problemsInCodebook(
   yield* reported(rule, codebook.problems);
 }
 
+/** What says something else once it is mended is not mended unasked. */
+const ASKS: ReadonlySet<string> = new Set<CodebookProblem['rule']>(['unknown-key', 'invalid-value']);
+
 function* reported(rule: CodebookProblem['rule'], problems: readonly CodebookProblem[]): Generator<Draft> {
   for (const problem of problems) {
     if (problem.rule !== rule) continue;
     const { start, end, message, fix } = problem;
-    yield { start, end, message, fixes: fix ? [{ ...fix, kind: 'fix' }] : [] };
+    const kind = ASKS.has(rule) ? 'suggestion' : 'fix';
+    yield { start, end, message, fixes: fix ? [{ ...fix, kind }] : [] };
   }
 }
 

@@ -56,8 +56,8 @@ function isInsideItself({ tree, block }: BlockContext, index: number): boolean {
   return false;
 }
 
-function* continuesItself({ tree, block }: BlockContext, index: number): Generator<Draft> {
-  const tag = tree.tags[index];
+function* continuesItself(context: BlockContext, index: number): Generator<Draft> {
+  const tag = context.tree.tags[index];
   if (tag === undefined) return;
   yield {
     start: tag.start,
@@ -65,7 +65,7 @@ function* continuesItself({ tree, block }: BlockContext, index: number): Generat
     message: `These words belong to #${ownId(tag)} already, since they stand inside it. Take this continuation out.`,
     fixes: () => {
       const edits = removeMarks(tag);
-      return keepsText(block, edits) ? [{ title: 'Remove the tag', kind: 'suggestion', edits }] : [];
+      return keepsText(context, edits) ? [{ title: 'Remove the tag', kind: 'suggestion', edits }] : [];
     },
   };
 }

@@ -1,17 +1,18 @@
 import { STATEMENT_KINDS } from '../codebook/attributes.ts';
 import type { SyntaxProblem } from '../syntax/tree.ts';
-import { replacing } from './edits.ts';
+import { keepsText, replacing } from './edits.ts';
 import { nearestName } from './nearest.ts';
-import type { DraftFix } from './rule.ts';
+import type { BlockContext, DraftFix } from './rule.ts';
 import { syntaxRule } from './syntaxRule.ts';
 
 export const strayBrace = syntaxRule({
   name: 'stray-brace',
   summary: 'A brace opens or closes no tag.',
   mends: ['fix', 'suggestion'],
-  report(problem, { block }) {
+  report(problem, context) {
+    const { block } = context;
     const sign = block.text[problem.start] as string;
-    const escape = escapeFix(problem, block.text);
+    const escape = escapeFix(problem, context);
     if (sign === '}') {
       return {
         message:
@@ -28,26 +29,26 @@ export const strayBrace = syntaxRule({
         fixes: [escape],
       };
     }
-    const exact = near === word;
     return {
-      message: exact
-        ? `This { opens no ${near} yet. Write {${near} #id: and the words, or \\{ for the character.`
-        : `This { opens no tag, for there is none called “${word}”. Did you mean ${near}?`,
-      fixes: [
-        ...(exact ? [] : [replacing(`Change to ${near}`, 'suggestion', range, near)]),
-        { ...escape, kind: 'suggestion' },
-      ],
+      message: `This { opens no tag, for there is none called “${word}”. Did you mean ${near}?`,
+      fixes: [replacing(`Change to ${near}`, 'suggestion', range, near), { ...escape, kind: 'suggestion' }],
     };
   },
 });
 
 /** One reading is clear only where a pair stands around something: `{sic}`. */
-function escapeFix({ start, partner }: SyntaxProblem, text: string): DraftFix {
+function escapeFix({ start, partner }: SyntaxProblem, context: BlockContext): DraftFix {
+  const { text } = context.block;
   const places = partner < 0 ? [start] : [start, partner];
   const isClear = partner >= 0 && text.slice(start + 1, partner).trim() !== '';
   return {
     title: places.length > 1 ? 'Put backslashes before both braces' : 'Put a backslash before it',
     kind: isClear ? 'fix' : 'suggestion',
-    edits: places.map((place) => ({ start: place, end: place, text: '\\' })),
+    edits: () => {
+      const edits = places.map((place) => ({ start: place, end: place, text: '\\' }));
+      // In the head of a half-typed tag, a backslash may make the rest a quoted value.
+      const isSafe = context.tree.tags.every((tag) => tag.fault !== 'missing-colon');
+      return isSafe || keepsText(context, edits) ? edits : [];
+    },
   };
 }

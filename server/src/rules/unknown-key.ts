@@ -9,7 +9,7 @@ export const unknownKey: Rule = {
   group: 'Names',
   severity: 'warning',
   summary: 'A key of the head or codebook, or the name of a rule, that nobody reads.',
-  mends: ['fix', 'suggestion'],
+  mends: ['suggestion'],
   *checkBlock({ facts, tree, ruleNames }) {
     for (const ignore of facts.ignores) {
       if (!tree.memos[ignore.memo]?.closed || ruleNames.includes(ignore.rule)) continue;

@@ -24,7 +24,8 @@ export const uselessIgnore: Rule = {
 };
 
 /** Takes out the rule's name; with the last name, the memo. Null where that would change the text. */
-function removal({ block, facts, tree }: BlockContext, ignore: Ignore): FileEdit[] | null {
+function removal(context: BlockContext, ignore: Ignore): FileEdit[] | null {
+  const { block, facts, tree } = context;
   const names = facts.ignores.filter((other) => other.memo === ignore.memo);
   const index = names.indexOf(ignore);
   const [before, after] = [names[index - 1], names[index + 1]];
@@ -38,7 +39,7 @@ function removal({ block, facts, tree }: BlockContext, ignore: Ignore): FileEdit
   for (const range of ranges) {
     if (range === null || !isWhiteSpace(block.text, range, memo)) continue;
     const edits = [{ ...range, text: '' }];
-    if (keepsText(block, edits)) return edits;
+    if (keepsText(context, edits)) return edits;
   }
   return null;
 }

@@ -30,12 +30,23 @@ export function stripRange({ cuts, text }: Part, start: number, end: number): st
   if (cuts.length === 0) return text.slice(start, end);
   let published = '';
   let from = start;
-  for (let i = 0; i < cuts.length && (cuts[i] as number) < end; i += 2) {
-    if ((cuts[i + 1] as number) <= from) continue;
+  for (let i = firstCutAfter(cuts, start); i < cuts.length && (cuts[i] as number) < end; i += 2) {
     if ((cuts[i] as number) > from) published += text.slice(from, cuts[i]);
     from = cuts[i + 1] as number;
   }
   return from < end ? published + text.slice(from, end) : published;
+}
+
+/** Index of the first cut that ends after an offset: a block may hold very many, and be asked about each of its tags. */
+function firstCutAfter(cuts: Cuts, offset: number): number {
+  let low = 0;
+  let high = cuts.length / 2;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cuts[2 * middle + 1] as number) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return 2 * low;
 }
 
 /** How much of a part is published before an offset in it. */

@@ -1,0 +1,49 @@
+/** Edits of several files at once: what renaming answers with. */
+
+/** New text for a range of a file. Offsets are from its start. */
+export interface PlacedEdit {
+  readonly location: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Edits by file and place, each place once: one entry of YAML may be reached by several ways. */
+export function inOrder(edits: Iterable<PlacedEdit>): PlacedEdit[] {
+  const byPlace = new Map<string, PlacedEdit>();
+  for (const edit of edits) byPlace.set(`${edit.start} ${edit.end} ${edit.location}`, edit);
+  return [...byPlace.values()].sort(
+    (a, b) => compare(a.location, b.location) || a.start - b.start || a.end - b.end,
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** A value of YAML whose source is cut into what opens it, its words, and what closes it. */
+const PARTS = /^(["']?@?)([^]*?)(["']?)$/;
+
+/** Plain words that YAML takes for no value at all. */
+const NOTHING = /^(?:null|Null|NULL)$/;
+
+/**
+ * Puts an id in the place of another in a head or codebook; quotes, and an `@` that somebody wrote, stay.
+ *
+ * @param text the file's text
+ * @param place where the value stands, its quotes included
+ */
+export function yamlIdEdit(
+  text: string,
+  location: string,
+  place: { readonly start: number; readonly end: number },
+  before: string,
+  after: string,
+): PlacedEdit {
+  const { start, end } = place;
+  const [, open = '', words = '', close = ''] = PARTS.exec(text.slice(start, end)) ?? [];
+  if (open === '' && NOTHING.test(after)) return { location, start, end, text: `"${after}"` };
+  // Words that an escape in the quotes spells: the quotes go with them.
+  if (words.normalize('NFC') !== before) return { location, start, end, text: after };
+  return { location, start: start + open.length, end: end - close.length, text: after };
+}

@@ -1,0 +1,80 @@
+/** Completion. What an entry means is worked out for the one that is looked at. */
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  type CompletionParams,
+  InsertTextFormat,
+  MarkupKind,
+  type Range,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import { type CompletionEntry, completionsAt } from '../features/completion.ts';
+import { completionDetails } from '../features/completionDetails.ts';
+import type { Session } from './session.ts';
+
+export const COMPLETION_CAPABILITIES: ServerCapabilities = {
+  completionProvider: {
+    triggerCharacters: ['{', '@', '#', '=', ',', ' ', '+', '/'],
+    resolveProvider: true,
+  },
+};
+
+const KINDS = {
+  tag: CompletionItemKind.Keyword,
+  attribute: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  actor: CompletionItemKind.Variable,
+  statement: CompletionItemKind.Reference,
+  topic: CompletionItemKind.Folder,
+  rule: CompletionItemKind.Constant,
+} as const;
+
+/** Answers requests for completion. */
+export function serveCompletion(session: Session): void {
+  const { connection, workspace } = session;
+  connection.onCompletion((params) => complete(session, params));
+  connection.onCompletionResolve((item) => {
+    const { location, kind, id } = (item.data ?? {}) as Partial<Record<string, unknown>>;
+    const document = typeof location === 'string' ? workspace.document(location) : null;
+    if (document === null || typeof kind !== 'string' || typeof id !== 'string') return item;
+    const value = completionDetails(workspace, document, kind, id, session.link);
+    return value === '' ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+  });
+}
+
+function complete(session: Session, { textDocument, position }: CompletionParams): CompletionList {
+  const document = session.document(textDocument.uri);
+  const { texts, workspace, capabilities } = session;
+  const found = document && completionsAt(workspace, document, texts.offsetAt(document.location, position));
+  if (!document || !found) return { isIncomplete: false, items: [] };
+  const range = texts.rangeAt(document.location, found.start, found.end);
+  const snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+  return {
+    isIncomplete: found.isIncomplete,
+    items: found.entries.map((entry) => toItem(entry, document.location, range, snippets)),
+  };
+}
+
+function toItem(entry: CompletionEntry, location: string, range: Range, snippets: boolean): CompletionItem {
+  const { label, kind, id, detail, filterText, sortText, insertText } = entry;
+  const isSnippet = entry.snippet && snippets;
+  return {
+    label,
+    kind: KINDS[kind],
+    detail,
+    filterText,
+    sortText,
+    textEdit: { range, newText: entry.snippet && !snippets ? withoutTabStops(insertText) : insertText },
+    insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    data: { location, kind, id },
+    // After `name=` the values are what comes next.
+    ...(kind === 'attribute'
+      ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }
+      : {}),
+  };
+}
+
+function withoutTabStops(snippet: string): string {
+  return snippet.replace(/\$\{\d+:([^}]*)\}|\$\d+/g, '$1');
+}

@@ -1,0 +1,39 @@
+/** Asks the client to look again at what another file or a setting has changed: inlay hints and code lenses. */
+import { CodeLensRefreshRequest } from 'vscode-languageserver';
+import type { Touched } from '../model/workspace.ts';
+import type { Session } from './session.ts';
+
+/** Changes come in bursts: a whole workspace that is being read, a word that is being typed. */
+const PAUSE = 300;
+
+/** Follows changes and settings for as long as the session lives. */
+export function refreshLate(session: Session): void {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const schedule = () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(() => {
+      timer = null;
+      refresh(session);
+    }, PAUSE);
+  };
+  session.onConfigured(schedule);
+  session.workspace.onTouched((touched) => {
+    const { inlayHintNames, codeLens } = session.settings;
+    if ((inlayHintNames || codeLens) && reachesOthers(touched)) schedule();
+  });
+}
+
+/** Whether more than one document is concerned: after an edit of its own text a client asks by itself. */
+function reachesOthers({ documents, uses }: Touched): boolean {
+  if (documents.size > 1) return true;
+  for (const key of uses) if (key.includes('/')) return true;
+  return false;
+}
+
+function refresh({ connection, capabilities }: Session): void {
+  const { workspace } = capabilities;
+  // A client that promises to refresh and then does not is no reason to fall.
+  const refused = (error: Error) => connection.console.warn(`refresh: ${error.message}`);
+  if (workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh().catch(refused);
+  if (workspace?.codeLens?.refreshSupport) connection.sendRequest(CodeLensRefreshRequest.type).catch(refused);
+}

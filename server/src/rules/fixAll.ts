@@ -1,0 +1,108 @@
+/** Mends what can be mended without asking, until nothing of that is left: for the editor and the command line. */
+import type { DocumentModel } from '../model/document.ts';
+import type { Workspace } from '../model/workspace.ts';
+import { ComposedEdits } from './composedEdits.ts';
+import { applyEdits } from './edits.ts';
+import type { Linter } from './linter.ts';
+import type { FileEdit, Finding, Fix } from './rule.ts';
+import { keepsPublishedText } from './sameText.ts';
+
+/** A fix may uncover what another mends; none is known that needs more than two rounds. */
+const MAX_ROUNDS = 20;
+
+/** The first way to mend a finding without asking, in its own file; null without one. */
+export function firstFix(finding: Finding): Fix | null {
+  const isOwn = ({ kind, edits }: Fix) =>
+    kind === 'fix' && edits.length > 0 && edits.every((edit) => edit.location === undefined);
+  return finding.fixes.find(isOwn) ?? null;
+}
+
+/**
+ * Mends a document in the workspace.
+ *
+ * @returns what was done, as edits of the text that it had; none if nothing was
+ * @throws Error if the fixes together would change the published text; then the document is as it was
+ */
+export function fixDocument(workspace: Workspace, linter: Linter, document: DocumentModel): FileEdit[] {
+  const { location, source } = document;
+  const before = source.text;
+  const published = document.published.text;
+  const done = new ComposedEdits(before.length);
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const edits = fixesIn(linter.findingsIn(document), (fix) => keepsPublishedText(document, fix.edits));
+    const edit = joined(source.text, edits);
+    if (edit === null) break;
+    workspace.editDocument(location, edit.start, edit.end, edit.text);
+    done.add(edits);
+    if (document.published.text === published) continue;
+    workspace.editDocument(location, 0, source.length, before);
+    throw new Error('not mended: the fixes would change the published text');
+  }
+  return done.toEdits();
+}
+
+/** Mends a codebook in the workspace. @returns what was done, as edits of the text that it had */
+export function fixCodebook(workspace: Workspace, linter: Linter, location: string): FileEdit[] {
+  const done = new ComposedEdits(workspace.codebooks.get(location)?.text.length ?? 0);
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const file = workspace.codebooks.get(location);
+    const edits = file ? fixesIn(linter.findingsInCodebook(file)) : [];
+    if (file === undefined || edits.length === 0) break;
+    workspace.setCodebook(location, applyEdits(file.text, edits));
+    done.add(edits);
+  }
+  return done.toEdits();
+}
+
+/**
+ * The edits that mend a document or codebook, for somebody else to make: the workspace is as it was.
+ *
+ * @throws Error if the fixes together would change the published text
+ */
+export function fixAll(workspace: Workspace, linter: Linter, location: string): FileEdit[] {
+  const document = workspace.document(location);
+  if (document !== null) {
+    const before = document.source.text;
+    const edits = fixDocument(workspace, linter, document);
+    // Nobody sees the text in between: a call like this one is never interrupted.
+    if (edits.length > 0) workspace.editDocument(location, 0, document.source.length, before);
+    return edits;
+  }
+  const before = workspace.codebooks.get(location)?.text;
+  if (before === undefined) return [];
+  const edits = fixCodebook(workspace, linter, location);
+  if (edits.length > 0) workspace.setCodebook(location, before);
+  return edits;
+}
+
+/**
+ * The edits of the fixes that don't stand in each other's way, in order of place. Of two that do, the one that was
+ * found first counts; the other waits for the next round. One that may not be made is left out.
+ */
+function fixesIn(findings: readonly Finding[], isAllowed: (fix: Fix) => boolean = () => true): FileEdit[] {
+  const fixes = findings.map(firstFix).filter((fix) => fix !== null && isAllowed(fix)) as Fix[];
+  const edits = fixes.flatMap((fix, number) => fix.edits.map((edit) => ({ edit, number })));
+  edits.sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end);
+  const waiting = new Set<number>();
+  let last: (typeof edits)[number] | null = null;
+  for (const each of edits) {
+    if (waiting.has(each.number)) continue;
+    const isFree = last === null || last.number === each.number || last.edit.end < each.edit.start;
+    if (!isFree && last !== null) waiting.add(Math.max(last.number, each.number));
+    if (!waiting.has(each.number)) last = each;
+  }
+  return edits.filter(({ number }) => !waiting.has(number)).map(({ edit }) => edit);
+}
+
+/** Edits in order of place, as one. */
+function joined(text: string, edits: readonly FileEdit[]): FileEdit | null {
+  const [first] = edits;
+  const last = edits.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const own = edits.map((edit) => ({
+    ...edit,
+    start: edit.start - first.start,
+    end: edit.end - first.start,
+  }));
+  return { start: first.start, end: last.end, text: applyEdits(text.slice(first.start, last.end), own) };
+}

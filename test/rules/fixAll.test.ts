@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ComposedEdits } from '../../server/src/rules/composedEdits.ts';
+import { applyEdits } from '../../server/src/rules/edits.ts';
+import { fixAll } from '../../server/src/rules/fixAll.ts';
+import type { FileEdit } from '../../server/src/rules/rule.ts';
+import { CODEBOOK_LOCATION, LOCATION, lint } from '../kit/check.ts';
+
+const check = (text: string, expected: string) => {
+  const { workspace, linter } = lint(text);
+  expect(applyEdits(text, fixAll(workspace, linter, LOCATION))).toBe(expected);
+  expect(workspace.document(LOCATION)?.source.text).toBe(text);
+};
+
+test('all fixes that keep the meaning, and no suggestion', () => {
+  check(
+    '{claim by＝@russia： x} {@rusia: Moscow} {claim if=rain by=＠us: y}',
+    '{claim by=@russia: x} {@rusia: Moscow} {claim if="rain" by=@us: y}',
+  );
+  check('Nothing to mend.', 'Nothing to mend.');
+});
+
+test('several in one head, in rounds where they touch', () => {
+  check('{claim　if=rain　by＝＠us： y}', '{claim if="rain" by=@us: y}');
+});
+
+test('the head and the codebook', () => {
+  check('---\ntitle: NATO: what next?\n---\n\n{@us： x}', '---\ntitle: "NATO: what next?"\n---\n\n{@us: x}');
+  const codebook = 'actors:\n  us: { name: US, kind: organisation }\n';
+  const { workspace, linter } = lint('', { codebook });
+  const mended = applyEdits(codebook, fixAll(workspace, linter, CODEBOOK_LOCATION));
+  expect(mended).not.toBe(codebook);
+  expect(workspace.codebooks.get(CODEBOOK_LOCATION)?.text).toBe(codebook);
+});
+
+test('a file that is not known', () => {
+  const { workspace, linter } = lint('x');
+  expect(fixAll(workspace, linter, '/nowhere')).toEqual([]);
+});
+
+test('rounds of edits, as one', () => {
+  const cut = fc.record({ skip: fc.nat(4), length: fc.nat(3), text: fc.constantFrom('', 'A', 'BC') });
+  fc.assert(
+    fc.property(
+      fc.string({ maxLength: 20 }),
+      fc.array(fc.array(cut, { maxLength: 4 }), { maxLength: 4 }),
+      (text, rounds) => {
+        const composed = new ComposedEdits(text.length);
+        let current = text;
+        for (const round of rounds) {
+          const edits: FileEdit[] = [];
+          let from = 0;
+          for (const { skip, length, text: inserted } of round) {
+            const start = from + skip;
+            if (start + length > current.length) break;
+            edits.push({ start, end: start + length, text: inserted });
+            from = start + length + 1;
+          }
+          current = applyEdits(current, edits);
+          composed.add(edits);
+        }
+        expect(applyEdits(text, composed.toEdits())).toBe(current);
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+});
