@@ -2,9 +2,12 @@
  * Makes the programs in dist/: the extension with its language client apart, the server, the command line.
  * `--watch` keeps at it; `--production` leaves source maps out and makes names short.
  */
+import fs from 'node:fs';
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, context } from 'esbuild';
 import { peggyForEsbuild } from '../../grammar/build/peggy-plugin.mjs';
+import { licensesOf } from './licenses.mjs';
 
 /**
  * The language client is a bundle of its own: the editor waits for the extension, and must not wait for a module
@@ -33,7 +36,9 @@ export function bundles(production) {
     target: 'node20.19',
     sourcemap: production ? false : 'linked',
     minify: production,
+    // Their texts are kept in a file of their own.
     legalComments: 'none',
+    metafile: true,
     logLevel: 'warning',
     plugins: [clientApart, peggyForEsbuild],
     // Some of what we use ships UMD builds that bundlers can't follow: take their modules.
@@ -69,9 +74,18 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   if (process.argv.includes('--watch')) {
     for (const each of options) await (await context(each)).watch();
   } else {
-    // esbuild has said what is wrong.
-    await Promise.all(options.map((each) => build(each))).catch(() => {
+    try {
+      const results = await Promise.all(options.map((each) => build(each)));
+      const root = path.resolve(import.meta.dirname, '../..');
+      const licenses = licensesOf(
+        results.map(({ metafile }) => metafile),
+        root,
+      );
+      fs.writeFileSync(path.join(root, 'dist', 'THIRD-PARTY-LICENSES.txt'), licenses);
+    } catch (error) {
+      // Of its own errors esbuild has said what is wrong.
+      if (!('errors' in error)) console.error(error.message);
       process.exitCode = 1;
-    });
+    }
   }
 }

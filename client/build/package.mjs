@@ -1,9 +1,10 @@
 /**
- * Packs what the bundler made into an extension package.
+ * Packs what the bundler made into an extension package: `npm run package`, after a build.
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { Failure } from '../desk/failure.mjs';
+import { pathToFileURL } from 'node:url';
+import { explain, Failure } from '../desk/failure.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -57,5 +58,13 @@ async function silently(work) {
     return await work();
   } finally {
     Object.assign(console, { log, info });
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  try {
+    console.log(`Packed ${path.relative(process.cwd(), await packageExtension())}`);
+  } catch (error) {
+    process.exitCode = explain(error);
   }
 }

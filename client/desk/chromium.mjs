@@ -2,12 +2,10 @@
  * The browser in which the embedded editor is tested and photographed: one that is there already, or
  * Debian's, installed on the spot where that is possible.
  */
-import fs from 'node:fs';
 import path from 'node:path';
+import { installFromDebian } from './debian.mjs';
 import { Failure } from './failure.mjs';
-import { withLock } from './lock.mjs';
-import { capture, findOnPath, isExecutable, runQuietly } from './run.mjs';
-import { toolsHome } from './tools.mjs';
+import { capture, findOnPath, isExecutable } from './run.mjs';
 
 const NAMES = [
   'chromium',
@@ -41,16 +39,12 @@ const ADVICE =
 export async function ensureChromium() {
   const found = await findChromium();
   if (found) return found;
-  const root = await rootCommand();
-  if (!root) throw new Failure(`There is no Chromium on this machine. ${ADVICE}`);
-  return withLock(path.join(toolsHome(), 'chromium.lock'), async () => {
-    const other = await findChromium();
-    if (other) return other;
-    await installFromDebian(root);
-    const installed = await findChromium();
-    if (!installed) throw new Failure(`The system’s package chromium does not run here. ${ADVICE}`);
-    return installed;
-  });
+  const isDone = async () => (await findChromium()) !== undefined;
+  const what = 'Chromium and fonts';
+  await installFromDebian({ what, packages: DEBIAN_PACKAGES, advice: ADVICE, isDone });
+  const installed = await findChromium();
+  if (!installed) throw new Failure(`There is no Chromium on this machine that runs. ${ADVICE}`);
+  return installed;
 }
 
 /**
@@ -97,32 +91,4 @@ async function works(browser) {
   if (process.platform !== 'linux') return true;
   const { code } = await capture(browser, ['--version'], { timeout: 20_000 });
   return code === 0;
-}
-
-/**
- * @returns {Promise<string[] | undefined>} What to put before a command to run it as root on a Debian-like
- *   system; undefined if this isn't one, or root would need a password.
- */
-async function rootCommand() {
-  if (!fs.existsSync('/etc/debian_version') || !findOnPath('apt-get')) return undefined;
-  if (process.getuid?.() === 0) return [];
-  const sudo = findOnPath('sudo');
-  if (!sudo || (await capture(sudo, ['-n', 'true'], { timeout: 10_000 })).code !== 0) return undefined;
-  return [sudo, '-n'];
-}
-
-/**
- * @param {string[]} root
- */
-async function installFromDebian(root) {
-  console.error('Installing Chromium and fonts from the system’s packages (once, about a minute) …');
-  const apt = async (/** @type {string[]} */ ...words) => {
-    // Another apt may run: wait for it. No questions: nobody could answer them.
-    const options = ['-q', '-o', 'DPkg::Lock::Timeout=300'];
-    const line = [...root, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...options, ...words];
-    const [command = 'env', ...args] = line;
-    await runQuietly(`apt-get ${words[0]}. ${ADVICE}`, command, args);
-  };
-  await apt('update');
-  await apt('install', '-y', '--no-install-recommends', ...DEBIAN_PACKAGES);
 }

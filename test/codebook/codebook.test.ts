@@ -129,7 +129,8 @@ describe('what a codebook says', () => {
 
   test('unknown keys, wherever they are', () => {
     checkCodebook(
-      'actors: { a: { [[nmae]]: A, [[countri]]: B } }\ntopics: { a: { [[kind]]: x } }\nattributes: { a: { [[type]]: x } }\nlint: { [[rule]]: {} }\n[[title]]: x\n[[actor]]: {}',
+      'actors: { a: { [[nmae]]: A, [[sort]]: B, [[countri]]: B } }\ntopics: { a: { [[kind]]: x } }\nattributes: { a: { [[type]]: x } }\nlint: { [[rule]]: {} }\n[[title]]: x\n[[actor]]: {}',
+      ['unknown-key', 'Did you mean “name”?'],
       ['unknown-key', 'name, kind, of, aka'],
       ['unknown-key', 'Did you mean “country”?'],
       ['unknown-key', 'name, in, note'],

@@ -15,6 +15,7 @@ test('a statement’s own id with its uses and continuations', () => {
     '{demand #op<|>en: x} {claim answers=#open,#other: y}\n\n{+#open: z}',
     '{demand #[[open]]: x} {claim answers=#[[open]],#other: y}\n\n{+#[[open]]: z}',
   );
+  check('{demand #open<|> by=@x: x} {+#open: z}', '{demand #[[open]] by=@x: x} {+#[[open]]: z}');
   check('{demand #<|>open: x} {+#open: z}', '{demand #[[open]]: x} {+#[[open]]: z}');
 });
 

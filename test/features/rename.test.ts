@@ -306,7 +306,7 @@ test('there and back gives the same texts; findings and published texts stay', (
       applyTo(workspace, back.edits ?? []);
       expect(textsOf(workspace)).toEqual(before);
     }),
-    { numRuns: 3_000 },
+    { numRuns: 1_000 },
   );
-  expect(renamed).toBeGreaterThan(100);
+  expect(renamed).toBeGreaterThan(50);
 });

@@ -83,7 +83,7 @@ const head = fc.constantFrom(
 
 /** A document with a head or without. */
 export const documentText = fc
-  .tuple(head, fc.array(block, { maxLength: 5 }))
+  .tuple(head, fc.array(block, { maxLength: 4 }))
   .map(([start, blocks]) => start + blocks.join('\n\n'));
 
 /** An edit of a document; places are fractions of its length. */

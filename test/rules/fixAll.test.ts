@@ -26,10 +26,10 @@ test('several in one head, in rounds where they touch', () => {
 
 test('the head and the codebook', () => {
   check('---\ntitle: NATO: what next?\n---\n\n{@us： x}', '---\ntitle: "NATO: what next?"\n---\n\n{@us: x}');
-  const codebook = 'actors:\n  us: { name: US, kind: organisation }\n';
+  const codebook = 'actors:\n  us:\n    name: US: a state\n';
   const { workspace, linter } = lint('', { codebook });
   const mended = applyEdits(codebook, fixAll(workspace, linter, CODEBOOK_LOCATION));
-  expect(mended).not.toBe(codebook);
+  expect(mended).toBe('actors:\n  us:\n    name: "US: a state"\n');
   expect(workspace.codebooks.get(CODEBOOK_LOCATION)?.text).toBe(codebook);
 });
 

@@ -1,23 +1,35 @@
-/** “Did you mean …?”: the known name that a mistyped one is closest to. */
+/** "Did you mean …": the name that a mistyped one is nearest to. */
 import { distance } from 'fastest-levenshtein';
 
-/** Beyond so many changed letters, a name is another name. */
-const MAX_DISTANCE = 2;
-
 /**
- * The known name nearest to a mistyped one, if exactly one is near: at most two changes, and at most a third of
- * what was typed. Case does not count.
+ * The nearest of some names, if one is near: at most two changes, and at most a third of the word.
+ * Two letters that changed places are one change.
  *
- * @returns the name, or null where none is near or several are
+ * @returns null if none is near, or two are equally near
  */
-export function nearestName(typed: string, known: Iterable<string>): string | null {
-  const limit = Math.min(MAX_DISTANCE, Math.floor(typed.length / 3));
-  const lower = typed.toLowerCase();
-  let near: string | null = null;
-  for (const name of known) {
-    if (Math.abs(name.length - typed.length) > limit || distance(lower, name.toLowerCase()) > limit) continue;
-    if (near !== null) return null;
-    near = name;
+export function nearestName(word: string, names: Iterable<string>): string | null {
+  const most = Math.min(2, Math.floor(word.length / 3));
+  const folded = word.toLowerCase();
+  let best: string | null = null;
+  let bestDistance = most + 1;
+  for (const name of names) {
+    if (Math.abs(name.length - word.length) > bestDistance) continue;
+    const other = name.toLowerCase();
+    const changes = isSwap(folded, other) ? 1 : distance(folded, other);
+    if (changes < bestDistance) {
+      best = name;
+      bestDistance = changes;
+    } else if (changes === bestDistance) {
+      best = null;
+    }
   }
-  return near;
+  return best;
+}
+
+/** Whether two words differ in that two neighbours changed places. */
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  return a[i] === b[i + 1] && a[i + 1] === b[i] && i < a.length - 1 && a.slice(i + 2) === b.slice(i + 2);
 }

@@ -7,10 +7,11 @@ import { PublishedBlock } from '../rules/publishedBlock.ts';
 import type { FileEdit } from '../rules/rule.ts';
 import { keepsPublishedText } from '../rules/sameText.ts';
 import type { Block } from '../syntax/document.ts';
+import type { Tag } from '../syntax/tree.ts';
 import { actorCalled, NameFinder } from './actorWords.ts';
-import { bodyAround, outwards, tagAround } from './enclosingTag.ts';
+import { tagAround } from './enclosingTag.ts';
 import { around, editsOf } from './marks.ts';
-import { publishedWords, type Segment, segmentsOf } from './selection.ts';
+import { publishedWords, type Segment } from './selection.ts';
 import { nameAt } from './target.ts';
 
 /** The actor that a cursor or selection is about: named by id, mentioned, or called by the selected words. */
@@ -35,7 +36,7 @@ export function* mentionEdits(
 ): Generator<FileEdit[]> {
   const finder = new NameFinder(actor, workspace.namesFor(document).actors);
   for (const [index, block] of document.source.blocks.entries()) {
-    const mentions = untaggedIn(document, block, document.source.startOf(index), finder);
+    const mentions = untaggedIn(block, document.source.startOf(index), finder);
     const edits = mentions.flatMap((mention) =>
       editsOf(around(document, mention, { text: `{@${actor.id}: ` })),
     );
@@ -52,29 +53,58 @@ function idAt(document: DocumentModel, start: number, end: number): string | nul
   return only && others.length === 0 ? only.id.normalize('NFC') : null;
 }
 
-function untaggedIn(document: DocumentModel, block: Block, base: number, finder: NameFinder): Segment[] {
+/** One pass over names and tags together: a paragraph may have very many of both. */
+function untaggedIn(block: Block, base: number, finder: NameFinder): Segment[] {
   const published = new PublishedBlock(block);
+  const walk = new TagWalk(block);
+  const escapes = new Set(block.tree.escapes);
   const found: Segment[] = [];
-  for (const { start, end } of finder.in(published.text)) {
-    const segment = { start: base + published.toSource(start), end: base + published.toSource(end - 1) + 1 };
-    if (isWhole(document, segment) && !touchesMention(document, segment)) found.push(segment);
+  for (const name of finder.in(published.text)) {
+    const start = published.toSource(name.start);
+    const last = published.toSource(name.end - 1);
+    const around = walk.to(start);
+    const mentions = walk.mentionsPassed;
+    const isInOneTag = walk.to(last) === around;
+    const isFree = !walk.isInMention && walk.mentionsPassed === mentions && !escapes.has(start - 1);
+    if (isInOneTag && isFree) found.push({ start: base + start, end: base + last + 1 });
   }
   return found;
 }
 
-/** Whether one tag can go around just these words. */
-function isWhole(document: DocumentModel, { start, end }: Segment): boolean {
-  const [only, ...others] = segmentsOf(document, start, end);
-  return only !== undefined && others.length === 0 && only.start === start && only.end === end;
-}
+/** Which tags are open at places of a block's words, asked for from its start on. */
+class TagWalk {
+  readonly #tags: readonly Tag[];
+  readonly #open: Tag[] = [];
+  #next = 0;
+  #mentionsOpen = 0;
+  /** How many mentions have begun so far. */
+  mentionsPassed = 0;
 
-/** Whether words stand in a mention, or hold one. */
-function touchesMention(document: DocumentModel, { start, end }: Segment): boolean {
-  const place = bodyAround(document, start, end);
-  const { source } = document;
-  const index = source.blockAt(start);
-  const [from, to] = [start - source.startOf(index), end - source.startOf(index)];
-  const tags = source.blocks[index]?.tree.tags ?? [];
-  if (tags.some((tag) => tag.kind === 'mention' && from <= tag.start && tag.end <= to)) return true;
-  return place !== null && [...outwards(place)].some((each) => tags[each]?.kind === 'mention');
+  constructor({ tree }: Block) {
+    this.#tags = tree.tags;
+  }
+
+  get isInMention(): boolean {
+    return this.#mentionsOpen > 0;
+  }
+
+  /** Goes on to a place. @returns the innermost tag there */
+  to(place: number): Tag | null {
+    for (let tag = this.#tags[this.#next]; tag && tag.start < place; tag = this.#tags[++this.#next]) {
+      this.#closeUntil(tag.start);
+      this.#open.push(tag);
+      if (tag.kind !== 'mention') continue;
+      this.mentionsPassed++;
+      this.#mentionsOpen++;
+    }
+    this.#closeUntil(place);
+    return this.#open.at(-1) ?? null;
+  }
+
+  #closeUntil(place: number): void {
+    for (let tag = this.#open.at(-1); tag && tag.bodyEnd <= place; tag = this.#open.at(-1)) {
+      this.#open.pop();
+      if (tag.kind === 'mention') this.#mentionsOpen--;
+    }
+  }
 }

@@ -38,10 +38,15 @@ interface Places {
 function nameIn({ definitions, uses }: Places, offset: number, base: number): NamePlace | null {
   let found: NamePlace | null = null;
   for (const place of [...definitions, ...uses]) {
-    const isAround = place.start - 1 <= offset && offset <= place.end;
+    const isAround = place.start - signLength(place) <= offset && offset <= place.end;
     if (isAround && (found === null || place.end - place.start < found.end - found.start)) found = place;
   }
   return found && { ...found, start: found.start + base, end: found.end + base };
+}
+
+/** Whether a sign stands before a name that is part of it: `@` or `#`, in texts only. */
+function signLength({ kind, tag }: NamePlace): number {
+  return tag >= 0 && kind !== 'attribute' && kind !== 'topic' ? 1 : 0;
 }
 
 /** The innermost tag around an offset, or null. */

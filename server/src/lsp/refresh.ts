@@ -1,5 +1,5 @@
 /** Asks the client to look again at what another file or a setting has changed: inlay hints and code lenses. */
-import { CodeLensRefreshRequest } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, type Connection, ConnectionError } from 'vscode-languageserver';
 import type { Touched } from '../model/workspace.ts';
 import type { Session } from './session.ts';
 
@@ -32,8 +32,17 @@ function reachesOthers({ documents, uses }: Touched): boolean {
 
 function refresh({ connection, capabilities }: Session): void {
   const { workspace } = capabilities;
-  // A client that promises to refresh and then does not is no reason to fall.
-  const refused = (error: Error) => connection.console.warn(`refresh: ${error.message}`);
-  if (workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh().catch(refused);
-  if (workspace?.codeLens?.refreshSupport) connection.sendRequest(CodeLensRefreshRequest.type).catch(refused);
+  if (workspace?.inlayHint?.refreshSupport)
+    void ask(connection, () => connection.languages.inlayHint.refresh());
+  if (workspace?.codeLens?.refreshSupport)
+    void ask(connection, () => connection.sendRequest(CodeLensRefreshRequest.type));
+}
+
+/** A client that promises to refresh and then does not, or is gone, is no reason to fall. */
+async function ask(connection: Connection, request: () => Promise<void>): Promise<void> {
+  try {
+    await request();
+  } catch (error) {
+    if (!(error instanceof ConnectionError)) connection.console.warn(`refresh: ${error}`);
+  }
 }

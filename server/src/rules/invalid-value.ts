@@ -1,10 +1,10 @@
 import type { Value } from '../../../grammar/events.ts';
 import type { AttributeDefinition } from '../codebook/attributes.ts';
+import { nearestName } from '../codebook/nearest.ts';
 import { quoteValue } from '../syntax/escape.ts';
 import { knownAttributes } from './attributeValues.ts';
 import { either } from './describe.ts';
 import { changeTo, replacing } from './edits.ts';
-import { nearestName } from './nearest.ts';
 import { problemsInCodebook, problemsInHead } from './problems.ts';
 import { type BlockContext, type Draft, type Rule } from './rule.ts';
 

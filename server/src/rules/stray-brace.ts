@@ -1,7 +1,7 @@
 import { STATEMENT_KINDS } from '../codebook/attributes.ts';
+import { nearestName } from '../codebook/nearest.ts';
 import type { SyntaxProblem } from '../syntax/tree.ts';
 import { keepsText, replacing } from './edits.ts';
-import { nearestName } from './nearest.ts';
 import type { BlockContext, DraftFix } from './rule.ts';
 import { syntaxRule } from './syntaxRule.ts';
 

@@ -1,6 +1,6 @@
+import { nearestName } from '../codebook/nearest.ts';
 import type { NamePlace } from '../model/facts.ts';
 import { changeTo } from './edits.ts';
-import { nearestName } from './nearest.ts';
 import type { BlockContext, Rule } from './rule.ts';
 import { soundUses } from './sound.ts';
 

@@ -1,6 +1,6 @@
+import { nearestName } from '../codebook/nearest.ts';
 import { addEntry } from './addEntry.ts';
 import { changeTo } from './edits.ts';
-import { nearestName } from './nearest.ts';
 import { codebookIsMissing } from './problems.ts';
 import type { Rule } from './rule.ts';
 import { soundUses } from './sound.ts';

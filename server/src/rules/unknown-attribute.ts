@@ -1,6 +1,6 @@
 import type { AttributeDefinition, StatementKind } from '../codebook/attributes.ts';
+import { nearestName } from '../codebook/nearest.ts';
 import { changeTo } from './edits.ts';
-import { nearestName } from './nearest.ts';
 import { codebookIsMissing } from './problems.ts';
 import type { Rule } from './rule.ts';
 import { soundStatements } from './sound.ts';

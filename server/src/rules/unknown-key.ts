@@ -1,6 +1,6 @@
 import type { Located, Severity } from '../codebook/codebook.ts';
+import { nearestName } from '../codebook/nearest.ts';
 import { changeTo } from './edits.ts';
-import { nearestName } from './nearest.ts';
 import { problemsInCodebook, problemsInHead } from './problems.ts';
 import type { Draft, Rule } from './rule.ts';
 

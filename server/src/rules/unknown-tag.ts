@@ -1,6 +1,6 @@
 import { STATEMENT_KINDS } from '../codebook/attributes.ts';
+import { nearestName } from '../codebook/nearest.ts';
 import { replacing } from './edits.ts';
-import { nearestName } from './nearest.ts';
 import { syntaxRule } from './syntaxRule.ts';
 
 export const unknownTag = syntaxRule({

@@ -13,6 +13,7 @@ import './server.test.ts';
 import './smoke.test.ts';
 import './tagging.test.ts';
 import './views.test.ts';
+import './workspace.test.ts';
 
 /**
  * Runs the suite and leaves its outcome in the file that DEMARCHE_TEST_RESULT names: VS Code's exit code

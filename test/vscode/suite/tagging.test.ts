@@ -44,7 +44,7 @@ test('the claimant is selected after tagging, to be typed over', () =>
   withText('He says [[the bell is cracked]].', async (editor) => {
     await tagAs(editor, 'Claim');
     await eventually('selected claimant', () => editor.document.getText(editor.selection) === '@author');
-    await vscode.commands.executeCommand('type', { text: 'veld' });
+    await vscode.commands.executeCommand('type', { text: '@veld' });
     equal(editor.document.getText(), 'He says {claim by=@veld: the bell is cracked}.');
   }));
 
