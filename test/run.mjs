@@ -1,6 +1,7 @@
 /**
  * `npm test`: everything. Sets up what it needs, checks types and form, runs the tests outside the editor,
- * packs the extension, runs the suite in a real VS Code. A step that can't run has failed.
+ * packs the extension, runs the server in Neovim and Emacs, and the suite in a real VS Code. A step that can't run
+ * has failed.
  *
  * Uses Node's builtins only until the dependencies are there.
  */
@@ -70,7 +71,7 @@ async function runUnitTests() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'demarche-unit-'));
   const file = path.join(folder, 'result.json');
   try {
-    const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
     const code = await node('node_modules/vitest/vitest.mjs', ['run', ...reporters]);
     const { numPassedTests, numTotalTests, success } = JSON.parse(fs.readFileSync(file, 'utf8'));
     // What was skipped, and a file that could not be loaded, has failed.
@@ -93,6 +94,10 @@ if (total.failed === 0) {
   await step('package', async () => {
     const { packageExtension } = await import('../client/build/package.mjs');
     await packageExtension();
+  });
+  await step('Neovim and Emacs', async () => {
+    const { runForeignClients } = await import('./clients/run.mjs');
+    return runForeignClients();
   });
   await step('suite in VS Code', async () => {
     const { runVscodeSuite } = await import('./vscode/run.mjs');

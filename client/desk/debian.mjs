@@ -7,6 +7,9 @@ import { withLock } from './lock.mjs';
 import { capture, findOnPath, runQuietly } from './run.mjs';
 import { toolsHome } from './tools.mjs';
 
+/** The list of packages is fetched once a process: the second installation finds it fresh. */
+let isListFresh = false;
+
 /**
  * @typedef {object} Installation
  * @property {string} what What is installed, for people: `Chromium and fonts`.
@@ -29,7 +32,8 @@ export async function installFromDebian({ what, packages, advice, isDone }) {
   return withLock(path.join(toolsHome(), 'debian.lock'), async () => {
     if (await isDone()) return true;
     console.error(`Installing ${what} from the system’s packages (once, about a minute) …`);
-    await aptGet(root, advice, ['update']);
+    if (!isListFresh) await aptGet(root, advice, ['update']);
+    isListFresh = true;
     await aptGet(root, advice, ['install', '-y', '--no-install-recommends', ...packages]);
     return isDone();
   });

@@ -105,7 +105,8 @@ describe('mentions', () => {
     ['{Moscow}', '\\{{@russia: Moscow}\\}'],
     ['# H and # H', '# H and {@h: # H}'],
     ['x\n####### # H', 'x\n####### {@h: # H}'],
-    ['the\nKremlin', 'the\nKremlin'],
+    ['the\nKremlin', '{@russia: the\nKremlin}'],
+    ['# the\nKremlin the\n\nKremlin', '# the\nKremlin the\n\nKremlin'],
   ])('%s', (text, expected) => {
     expect(tagged(text)).toBe(expected);
   });

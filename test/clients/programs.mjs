@@ -8,8 +8,8 @@ import { capture, findOnPath } from '../../client/desk/run.mjs';
 const ADVICE =
   'Install Neovim 0.7 or later and Emacs with eglot (Debian, Ubuntu: apt-get install neovim emacs-nox elpa-eglot).';
 
-/** Loads what Debian's elpa packages bring, which -Q leaves out, and succeeds if eglot is among it. */
-const HAS_EGLOT = ['-Q', '--batch', '-f', 'package-initialize', '-l', 'eglot'];
+/** Without a user's settings, but with the system's packages (-Q would leave them out); succeeds if eglot is there. */
+const HAS_EGLOT = ['-q', '--batch', '-f', 'package-initialize', '-l', 'eglot'];
 
 /**
  * Finds Neovim and Emacs with eglot, or installs Debian's.

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { hoverAt, type Linker } from '../../server/src/features/hover.ts';
+import { hoverAt } from '../../server/src/features/hover.ts';
+import type { Linker } from '../../server/src/features/markdown.ts';
 import { openWorkspace, type TestWorkspace } from '../kit/workspace.ts';
 
 /** Links show the first signs of what they lead to. */

@@ -56,6 +56,7 @@ const PIECES = [
   'the Norlanders',
   '{@x: Maja Lind}',
   '{@lind: She',
+  '{@lind: She} and Maja Lind',
   '{claim: Maja Lind said}',
   '\n\n',
   ' ',

@@ -43,6 +43,8 @@ const words = fc.constantFrom(
   '“four words are quoted”',
   '',
   'Moscow',
+  'Us and Ru',
+  'The bear, not Us',
 );
 const memo = fc.constantFrom(
   '{>> a note <<}',
@@ -98,7 +100,7 @@ export const documentEdit = fc.oneof(
 
 const entry = (name: string) =>
   fc
-    .tuple(fc.constantFrom('Us', 'Ru', 'the bear'), fc.option(actor))
+    .tuple(fc.constantFrom('Us', 'Ru', 'the bear', 'Ru, aka: [Moscow, Us]'), fc.option(actor))
     .map(([shown, of]) => `  ${name}: { name: ${shown}${of ? `, of: ${of}` : ''} }\n`);
 
 const maybe = (text: fc.Arbitrary<string>) => fc.oneof(text, fc.constant(''));

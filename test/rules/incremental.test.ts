@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Severity } from '../../server/src/codebook/codebook.ts';
 import { Workspace } from '../../server/src/model/workspace.ts';
 import { Linter } from '../../server/src/rules/linter.ts';
 import { spelledOut } from '../kit/check.ts';
@@ -7,6 +8,9 @@ import { codebookText, documentEdit, documentText } from './arbitraries.ts';
 
 const FILES = ['/w/one.demarche', '/w/two.demarche', '/w/sub/three.demarche'] as const;
 const CODEBOOKS = ['/w/demarche.yaml', '/w/sub/demarche.yaml', '/w/other.yaml'] as const;
+
+/** What is off by default is kept up to date, too. */
+const ALL_ON = new Map<string, Severity>([['unanswered-demand', 'hint']]);
 
 const change = fc.oneof(
   { weight: 8, arbitrary: fc.record({ edit: documentEdit, file: fc.nat(2) }) },
@@ -46,7 +50,7 @@ function allFindings(workspace: Workspace, linter: Linter): Record<string, unkno
 /** The same files in a workspace of their own. */
 function afresh(workspace: Workspace): Record<string, unknown> {
   const fresh = new Workspace();
-  const linter = new Linter(fresh);
+  const linter = new Linter(fresh, ALL_ON);
   // In the order of the other, since which of several codebooks comes first decides nothing, but related places do.
   for (const { location, text } of workspace.codebooks.values()) fresh.setCodebook(location, text);
   for (const { location, source } of workspace.documents.values()) fresh.setDocument(location, source.text);
@@ -61,7 +65,7 @@ test('findings after any changes are those of a fresh start', () => {
       fc.array(change, { minLength: 1, maxLength: 3 }),
       (texts, codebook, changes) => {
         const workspace = new Workspace();
-        const linter = new Linter(workspace);
+        const linter = new Linter(workspace, ALL_ON);
         workspace.setCodebook(CODEBOOKS[0], codebook);
         texts.forEach((text, index) => workspace.setDocument(FILES[index] as string, text));
         for (const each of changes) {
@@ -76,3 +80,67 @@ test('findings after any changes are those of a fresh start', () => {
     { numRuns: Number(process.env.RUNS ?? 1000) },
   );
 }, 600_000);
+
+/** Blocks of a document whose statements answer demands of the other, some by what a third block says of them. */
+const answer = fc.constantFrom(
+  '{demand #a by=@ru to=@us: x}',
+  '{demand #b to=@us,@nobody: x {demand #c: y}}',
+  '{claim by=@us answers=#one/a response=agree: x}',
+  '{claim by=@ru answers=#one/a,#one/b response=withdraw: x}',
+  '{claim #d by=@us response=agree answers=#two/b: x}',
+  '{claim #d by=@ru: x}',
+  '{+#d: {claim answers=#one/a,#two/a response=reject: x}}',
+  '{+#d: {claim #c: x}}',
+  '{+#c: {claim answers=#one/b response=decline: x}}',
+  'words',
+);
+const otherHead = fc.constantFrom(
+  '',
+  '---\ncoder: kh\n---\n\n',
+  '---\nauthor: us\n---\n\n',
+  '---\nid: one\n---\n\n',
+);
+const answering = fc.record({ head: otherHead, blocks: fc.array(answer, { minLength: 1, maxLength: 4 }) });
+const twist = fc.record({ head: fc.option(otherHead), index: fc.nat(3), block: answer });
+const someActors = fc.constantFrom(
+  'actors:\n  us: Us\n  ru: Ru\n',
+  'actors:\n  us: { name: Us, of: ru }\n',
+  '',
+);
+
+/** Replaces what differs, and no more. */
+function replaceText(workspace: Workspace, file: string, text: string): void {
+  const before = workspace.document(file)?.source.text ?? '';
+  const most = Math.min(before.length, text.length);
+  let start = 0;
+  while (start < most && before[start] === text[start]) start++;
+  let tail = 0;
+  while (tail < most - start && before.at(-1 - tail) === text.at(-1 - tail)) tail++;
+  workspace.editDocument(file, start, before.length - tail, text.slice(start, text.length - tail));
+}
+
+test('what is answered from another document', () => {
+  fc.assert(
+    fc.property(answering, answering, twist, someActors, someActors, (one, two, other, first, second) => {
+      const workspace = new Workspace();
+      const linter = new Linter(workspace, ALL_ON);
+      const text = ({ head, blocks }: typeof one) => head + blocks.join('\n\n');
+      const blocks = two.blocks.with(other.index % two.blocks.length, other.block);
+      const changes = [
+        () => replaceText(workspace, FILES[1], text({ head: other.head ?? two.head, blocks })),
+        () => workspace.setCodebook(CODEBOOKS[0], second),
+        () => replaceText(workspace, FILES[1], text(two)),
+        () => workspace.removeDocument(FILES[1]),
+      ];
+      workspace.setCodebook(CODEBOOKS[0], first);
+      workspace.setDocument(FILES[0], text(one));
+      workspace.setDocument(FILES[1], text(two));
+      for (const each of changes) {
+        allFindings(workspace, linter);
+        each();
+        expect(allFindings(workspace, linter)).toEqual(afresh(workspace));
+      }
+    }),
+    { numRuns: Number(process.env.RUNS ?? 250) },
+  );
+});

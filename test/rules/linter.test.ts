@@ -45,6 +45,25 @@ group('memos quiet rules', () => {
   });
 });
 
+group('of findings with one key, the first in a document', () => {
+  const hints = { hints: true };
+  const head = '---\ntitle: T\ndate: 2021\n---\n\n';
+
+  test('of each actor', () => {
+    check(
+      `${head}Moscow, Russia, NATO\n\nNATO and Moscow`,
+      ['untagged-mention "Moscow"', 'untagged-mention "NATO"'],
+      hints,
+    );
+  });
+
+  test('that no memo quiets', () => {
+    const memo = '{>> demarche-ignore untagged-mention: the city <<}';
+    check(`${head}Moscow ${memo}\n\nRussia\n\nMoscow`, ['untagged-mention "Russia"'], hints);
+    check(`${head}Russia\n\nMoscow ${memo}`, ['untagged-mention "Russia"'], hints);
+  });
+});
+
 group('severities', () => {
   const severity = (codebook: string, head: string, overrides?: ReadonlyMap<string, Severity>) =>
     lint(`${head}{claim #a: }`, { codebook, ...(overrides ? { overrides } : {}) }).findings.map(
@@ -129,7 +148,75 @@ group('only what a change touches is looked at again', () => {
     const { workspace, cost } = open();
     const renamed = CODEBOOK.replace('European security', 'Security in Europe');
     expect(cost(() => workspace.setCodebook(CODEBOOK_LOCATION, renamed))).toBe(1);
-    const added = renamed.replace('topics:', '  china: { name: China }\ntopics:');
-    expect(cost(() => workspace.setCodebook(CODEBOOK_LOCATION, added))).toBe(0);
+    const kind = renamed.replace('kind: person', 'kind: person, role: GOV, note: Since 2012');
+    expect(cost(() => workspace.setCodebook(CODEBOOK_LOCATION, kind))).toBe(0);
+    const country = kind.replace('name: Russia', 'name: Russia, country: RUS');
+    expect(cost(() => workspace.setCodebook(CODEBOOK_LOCATION, country))).toBe(blocks / 2);
+  });
+
+  test('all, where actors have other names: any text may hold one', () => {
+    const { workspace, cost } = open();
+    const added = CODEBOOK.replace('topics:', '  china: { name: China }\ntopics:');
+    expect(cost(() => workspace.setCodebook(CODEBOOK_LOCATION, added))).toBe(blocks);
+    const alias = added.replace('aka: [Moscow]', 'aka: [Moscow, the Kremlin]');
+    expect(cost(() => workspace.setCodebook(CODEBOOK_LOCATION, alias))).toBe(blocks);
+    expect(cost(() => workspace.setCodebook(CODEBOOK_LOCATION, `# names\n${alias}`))).toBe(0);
+  });
+});
+
+group('whether a demand is answered', () => {
+  const OTHER = '/work/other.demarche';
+  const demand = '{demand #key by=@russia to=@us: x}';
+  const reply =
+    '{claim #note by=@us: x}\n\n{+#note: {claim #more: y}}\n\n{+#more: {claim answers=#text/key response=reject: z}}';
+  const open = (other: string) => {
+    const overrides = new Map<string, Severity>([['unanswered-demand', 'warning']]);
+    const linted = lint(demand, { others: { [OTHER]: other }, overrides });
+    const { workspace, linter } = linted;
+    const isOpen = () => {
+      const document = workspace.document(LOCATION);
+      return (
+        document !== null && linter.findingsIn(document).some(({ rule }) => rule === 'unanswered-demand')
+      );
+    };
+    const replace = (words: string, by: string) => {
+      const start = workspace.document(OTHER)?.source.text.indexOf(words) ?? -1;
+      workspace.editDocument(OTHER, start, start + words.length, by);
+    };
+    return { workspace, isOpen, replace };
+  };
+
+  test('follows what the answer takes over from statements of other blocks', () => {
+    const { isOpen, replace } = open(reply);
+    expect(isOpen()).toBe(false);
+    replace('by=@us', 'by=@nobody');
+    expect(isOpen()).toBe(true);
+    replace('by=@nobody', 'by=@us');
+    expect(isOpen()).toBe(false);
+  });
+
+  test('follows the other document, its head and its coming and going', () => {
+    const { workspace, isOpen, replace } = open(`---\ntitle: T\n---\n\n${reply}`);
+    expect(isOpen()).toBe(false);
+    replace('title: T', 'coder: kh');
+    expect(isOpen()).toBe(true);
+    replace('coder: kh', 'title: T');
+    expect(isOpen()).toBe(false);
+    workspace.removeDocument(OTHER);
+    expect(isOpen()).toBe(true);
+    workspace.setDocument(OTHER, reply);
+    expect(isOpen()).toBe(false);
+  });
+
+  test('is told to the demand’s document alone, and only by what answers', () => {
+    const { workspace, replace } = open(`${reply}\n\nwords\n\nmore`);
+    const touched: string[][] = [];
+    workspace.onTouched(({ documents }) =>
+      touched.push([...documents.keys()].map(({ location }) => location)),
+    );
+    replace('words', 'other words');
+    expect(touched).toEqual([[]]);
+    replace('z}', 'zz}');
+    expect(touched.at(-1)).toEqual([LOCATION]);
   });
 });

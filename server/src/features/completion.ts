@@ -5,6 +5,7 @@
 import type { DocumentModel } from '../model/document.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { type CompletionContext, completionContext } from './completionContext.ts';
+import type { CompletionEntry } from './completionEntry.ts';
 import {
   actorItems,
   attributeItems,
@@ -14,21 +15,6 @@ import {
   topicItems,
 } from './completionItems.ts';
 import { otherStatementItems, statementItems } from './completionStatements.ts';
-
-export interface CompletionEntry {
-  readonly label: string;
-  readonly kind: 'tag' | 'attribute' | 'value' | 'actor' | 'statement' | 'topic' | 'rule';
-  /** What is named, for its documentation: an id, a rule, `attribute=value`. */
-  readonly id: string;
-  /** Beside the label, dimmed. */
-  readonly detail: string;
-  /** What typed text is compared with: an actor is found by its aliases too. */
-  readonly filterText: string;
-  readonly sortText: string;
-  readonly insertText: string;
-  /** `insertText` is a snippet with tab stops. */
-  readonly snippet: boolean;
-}
 
 export interface CompletionResult {
   /** What an entry replaces. Offsets are from the document's start. */

@@ -3,10 +3,11 @@ import type { DocumentModel } from '../model/document.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { RULES } from '../rules/index.ts';
 import { ruleUrl } from '../rules/url.ts';
-import { describeAttribute, type Linker } from './hover.ts';
+import { describeAttribute } from './hover.ts';
 import { actorHover } from './hoverActor.ts';
 import { statementHover } from './hoverStatement.ts';
 import { topicHover } from './hoverTopic.ts';
+import type { Linker } from './markdown.ts';
 import { code, escapeMarkdown, link as linkTo } from './markdown.ts';
 
 /**

@@ -7,7 +7,7 @@ import type { Names } from '../model/names.ts';
 import { AUTHOR } from '../model/resolve.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { RULES } from '../rules/index.ts';
-import type { CompletionEntry } from './completion.ts';
+import type { CompletionEntry } from './completionEntry.ts';
 
 type Given = Pick<CompletionEntry, 'label' | 'kind'> & Partial<CompletionEntry>;
 

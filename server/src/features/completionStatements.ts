@@ -2,7 +2,7 @@
 import type { StatementKind } from '../codebook/attributes.ts';
 import type { DocumentModel, Statement } from '../model/document.ts';
 import type { Workspace } from '../model/workspace.ts';
-import type { CompletionEntry } from './completion.ts';
+import type { CompletionEntry } from './completionEntry.ts';
 import { entry } from './completionItems.ts';
 import { FuzzyQuery } from './fuzzy.ts';
 import { openingWords, shorten } from './wording.ts';

@@ -6,11 +6,8 @@ import type { CodebookFile, Workspace } from '../model/workspace.ts';
 import { actorHover } from './hoverActor.ts';
 import { statementHover } from './hoverStatement.ts';
 import { topicHover } from './hoverTopic.ts';
-import { code, escapeMarkdown } from './markdown.ts';
+import { code, escapeMarkdown, type Linker } from './markdown.ts';
 import { isInMark, nameAt, nameInCodebook, type TagPlace, tagAt } from './target.ts';
-
-/** A link to an offset of a file; empty where links are of no use. */
-export type Linker = (location: string, offset: number) => string;
 
 /** Markdown, and the range that it is about. Offsets are from the file's start. */
 export interface HoverResult {

@@ -7,8 +7,8 @@ import { nameKey } from '../model/facts.ts';
 import type { Names } from '../model/names.ts';
 import { AUTHOR } from '../model/resolve.ts';
 import type { Workspace } from '../model/workspace.ts';
-import type { Linker } from './hover.ts';
 import { reference } from './hoverStatement.ts';
+import type { Linker } from './markdown.ts';
 import { code, escapeMarkdown } from './markdown.ts';
 import { actorName } from './wording.ts';
 

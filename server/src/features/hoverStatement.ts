@@ -6,7 +6,7 @@ import type { Names } from '../model/names.ts';
 import { relationsTo } from '../model/relations.ts';
 import { type Meaning, resolveStatement } from '../model/resolve.ts';
 import type { Workspace } from '../model/workspace.ts';
-import type { Linker } from './hover.ts';
+import type { Linker } from './markdown.ts';
 import { code, escapeMarkdown, link as linkTo, quotation } from './markdown.ts';
 import { actorName, actorNames, nameOfStatement, shorten, wordsOf } from './wording.ts';
 

@@ -3,7 +3,7 @@ import { activityIn } from '../model/activity.ts';
 import type { DocumentModel } from '../model/document.ts';
 import { nameKey } from '../model/facts.ts';
 import type { Workspace } from '../model/workspace.ts';
-import type { Linker } from './hover.ts';
+import type { Linker } from './markdown.ts';
 import { code, escapeMarkdown } from './markdown.ts';
 import { actorName } from './wording.ts';
 

@@ -1,5 +1,8 @@
 /** Markdown for hovers, from texts that somebody else wrote: nothing in them is markup. */
 
+/** A link to an offset of a file; empty where links are of no use. */
+export type Linker = (location: string, offset: number) => string;
+
 /** Text as Markdown text: shown as it stands, running nothing. */
 export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, '\\$&').replace(/\s+/g, ' ');

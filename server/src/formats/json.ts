@@ -4,14 +4,13 @@
  * statement's tag stands in the file, from 1, columns in UTF-16 units.
  */
 
-import type { Relation } from '../codebook/attributes.ts';
 import type { Actor, Topic } from '../codebook/codebook.ts';
 import type { DocumentModel, Statement } from '../model/document.ts';
 import { factsOf } from '../model/facts.ts';
 import { headingsAbove } from '../model/headings.ts';
 import { identify } from '../model/identity.ts';
 import type { Names } from '../model/names.ts';
-import { resolveStatement } from '../model/resolve.ts';
+import { type Meaning, resolveStatement } from '../model/resolve.ts';
 import { piecesOf, publishedRange, spansOf } from '../model/spans.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Block } from '../syntax/document.ts';
@@ -23,25 +22,9 @@ export interface JsonSpan {
   readonly text: string;
 }
 
-export interface JsonStatement {
+export interface JsonStatement extends Meaning {
   readonly id: string;
   readonly kind: 'claim' | 'demand';
-  readonly by: readonly string[];
-  readonly to: readonly string[];
-  readonly about: readonly string[];
-  readonly via: readonly string[];
-  readonly topics: readonly string[];
-  readonly position: string | null;
-  readonly form: string | null;
-  readonly date: string | null;
-  readonly place: string | null;
-  readonly type: string | null;
-  readonly strength: string | null;
-  readonly if: string | null;
-  readonly until: string | null;
-  readonly response: string | null;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly relations: readonly { readonly type: Relation; readonly target: string }[];
   readonly spans: readonly JsonSpan[];
   readonly heading: string | null;
   readonly memos: readonly string[];
@@ -119,7 +102,7 @@ class Describer {
     const statements = [...identify(this.#document)].map(([id, each]) => this.#statement(id, each));
     const mentions = this.#document.source.blocks.flatMap((block) => this.#mentions(block));
     const { head } = this.#document;
-    const authors = this.#names.authors.filter((author) => author.start > 0 || head.authors.length > 0);
+    const authors = head.authors.length > 0 ? this.#names.authors : [];
     return {
       document: {
         id: this.#document.id,

@@ -4,10 +4,11 @@
  */
 import { stringify } from 'yaml';
 import type { Actor } from '../codebook/codebook.ts';
+import type { NamedWords } from '../model/nameSearch.ts';
 import { SourceDocument } from '../syntax/document.ts';
 import { escapeText } from '../syntax/escape.ts';
 import { strip } from '../syntax/strip.ts';
-import { mentionsIn, type NamedWords } from './tagMentions.ts';
+import { mentionsIn } from './tagMentions.ts';
 
 /** What the head says; what is missing is left out, in this order. */
 export interface TagHead {
@@ -69,8 +70,8 @@ function marked(text: string, mentions: readonly NamedWords[]): string {
     from = end;
     return piece.endsWith('\\') ? `${escapeText(piece)}\\` : escapeText(piece);
   };
-  for (const { start, end, id } of mentions) {
-    document += `${take(start)}{@${id}: `;
+  for (const { start, end, actors } of mentions) {
+    document += `${take(start)}{@${actors[0]}: `;
     document += `${take(end)}}`;
   }
   return document + escapeText(text.slice(from));

@@ -11,7 +11,7 @@ export function serveCodeLens(session: Session): void {
   const { connection, texts, workspace } = session;
   connection.onCodeLens(({ textDocument }) => {
     const document = session.document(textDocument.uri);
-    if (document === null || !session.settings.codeLens) return [];
+    if (document === null || !session.settingsAt(document.location).codeLens) return [];
     return lensesOf(workspace, document).map(({ kind, start, anchor }): CodeLens => {
       return { range: texts.rangeAt(document.location, start, start), data: { kind, anchor } };
     });

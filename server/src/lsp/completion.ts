@@ -9,8 +9,9 @@ import {
   type Range,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { type CompletionEntry, completionsAt } from '../features/completion.ts';
+import { completionsAt } from '../features/completion.ts';
 import { completionDetails } from '../features/completionDetails.ts';
+import type { CompletionEntry } from '../features/completionEntry.ts';
 import type { Session } from './session.ts';
 
 export const COMPLETION_CAPABILITIES: ServerCapabilities = {

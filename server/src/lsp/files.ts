@@ -7,6 +7,7 @@ import { Discovery, DOCUMENT_ENDING } from '../model/discovery.ts';
 import { decodeText, FileError, type FileSystem } from '../model/files.ts';
 import { folderOf } from '../model/location.ts';
 import { CODEBOOK_NAME } from '../model/workspace.ts';
+import { LoadProgress, readFound } from './loading.ts';
 import type { Session } from './session.ts';
 import { isCodebook } from './synchronization.ts';
 
@@ -18,6 +19,8 @@ export class Files {
   readonly #followed = new Set<string>();
   /** Goes up at each load: an older one that is still under way stops. */
   #load = 0;
+  /** The newest read that is under way of each file: an older one that ends later does not count. */
+  readonly #reading = new Map<string, symbol>();
 
   constructor(session: Session, files: FileSystem | null, changed: () => void) {
     this.#session = session;
@@ -25,22 +28,41 @@ export class Files {
     this.#changed = changed;
   }
 
-  /** Reads all documents and codebooks of the workspace's folders, and forgets those that are in none. */
-  async loadAll(): Promise<void> {
-    const load = ++this.#load;
-    const { roots, workspace } = this.#session;
-    const isInside = (location: string) => roots.some((root) => location.startsWith(`${root}/`));
-    for (const location of [...workspace.documents.keys(), ...workspace.codebooks.keys()]) {
-      if (!isInside(location) && !this.#followed.has(location)) this.#forget(location);
+  /**
+   * Reads all documents and codebooks of the workspace's folders, and forgets those that are in none. Ends an older
+   * load that is still under way.
+   */
+  loadAll(): Promise<void> {
+    this.#session.loading = this.#loadAll(++this.#load);
+    return this.#session.loading;
+  }
+
+  async #loadAll(load: number): Promise<void> {
+    const roots = [...new Set(this.#session.roots)];
+    this.#forgetUnless((location) => roots.some((root) => location.startsWith(`${root}/`)));
+    if (roots.length > 0 && this.#files !== null) {
+      const progress = new LoadProgress(this.#session.connection);
+      const isStopped = () => load !== this.#load || progress.isCancelled;
+      const read = async (location: string) => {
+        await this.#take(location, () => this.#readFound(location));
+        progress.step();
+      };
+      const discovery = this.#discovery();
+      const walks = roots.map((root) => discovery.walk(root));
+      const report = (location: string, error: unknown) => this.#report(location, error);
+      const seen = await readFound(walks, read, report, isStopped);
+      progress.end();
+      // What is no longer there went while nobody told of it.
+      if (!isStopped()) this.#forgetUnless((location) => seen.has(location));
     }
-    for (const root of roots) {
-      for await (const found of this.#discovery().walk(root)) {
-        if (load !== this.#load) return;
-        if (found.kind === 'unreadable') this.#report(found.location, found.error);
-        else await this.reload(found.location);
-      }
+    if (load === this.#load) this.#changed();
+  }
+
+  #forgetUnless(isThere: (location: string) => boolean): void {
+    const { documents, codebooks } = this.#session.workspace;
+    for (const location of [...documents.keys(), ...codebooks.keys()]) {
+      if (!isThere(location) && !this.#followed.has(location)) this.#forget(location);
     }
-    this.#changed();
   }
 
   /** Reads the codebooks that an open document may follow: upwards from it, left out by others or not. */
@@ -67,16 +89,26 @@ export class Files {
 
   /** Looks at files again that changed, appeared or went. */
   async changed(locations: readonly string[]): Promise<void> {
-    for (const location of locations) await this.reload(location);
+    const discovery = this.#discovery();
+    for (const location of locations) await this.reload(location, discovery);
     this.#changed();
   }
 
   /** Takes one file as it stands on disk; forgets it if it is gone, left out, or in no folder of the workspace. */
-  async reload(location: string): Promise<void> {
-    const { texts, roots, workspace } = this.#session;
-    if (texts.open.has(location) || !(isCodebook(location) || location.endsWith(DOCUMENT_ENDING))) return;
-    const root = roots.find((each) => location.startsWith(`${each}/`)) ?? null;
-    const text = await this.#read(root, location);
+  async reload(location: string, discovery: Discovery = this.#discovery()): Promise<void> {
+    if (!(isCodebook(location) || location.endsWith(DOCUMENT_ENDING))) return;
+    await this.#take(location, () => this.#read(location, discovery));
+  }
+
+  /** Takes what is read, unless the file has been opened, or read again, since that began. */
+  async #take(location: string, read: () => Promise<string | null>): Promise<void> {
+    const { texts, workspace } = this.#session;
+    if (texts.open.has(location)) return;
+    const reading = Symbol(location);
+    this.#reading.set(location, reading);
+    const text = await read();
+    if (this.#reading.get(location) !== reading) return;
+    this.#reading.delete(location);
     if (texts.open.has(location)) return;
     if (text === null) this.#forget(location);
     else if (isCodebook(location)) {
@@ -84,20 +116,35 @@ export class Files {
     } else if (workspace.document(location)?.source.text !== text) workspace.setDocument(location, text);
   }
 
-  async #read(root: string | null, location: string): Promise<string | null> {
+  /** The text of a file that a walk has come upon; null, and a word in the log, if it can't be read. */
+  async #readFound(location: string): Promise<string | null> {
+    try {
+      return this.#files && decodeText(await this.#files.read(location));
+    } catch (error) {
+      this.#report(location, error);
+      return null;
+    }
+  }
+
+  async #read(location: string, discovery: Discovery): Promise<string | null> {
     if (this.#files === null) return null;
     try {
       const kind = await this.#files.stat(location);
-      if (kind !== 'file') return null;
-      const isOurs =
-        this.#followed.has(location) || (root !== null && (await this.#discovery().reaches(root, location)));
-      if (!isOurs) return null;
+      if (kind !== 'file' || !(await this.#isOurs(location, discovery))) return null;
       return decodeText(await this.#files.read(location));
     } catch (error) {
-      if (!(error instanceof FileError)) throw error;
-      if (error.code !== 'not-found') this.#report(location, error);
+      if (!(error instanceof FileError && error.code === 'not-found')) this.#report(location, error);
       return null;
     }
+  }
+
+  /** Whether a walk from any of the roots would come upon a file, or an open document follows it. */
+  async #isOurs(location: string, discovery: Discovery): Promise<boolean> {
+    if (this.#followed.has(location)) return true;
+    for (const root of this.#session.roots) {
+      if (location.startsWith(`${root}/`) && (await discovery.reaches(root, location))) return true;
+    }
+    return false;
   }
 
   #forget(location: string): void {
@@ -107,8 +154,9 @@ export class Files {
     workspace.removeCodebook(location);
   }
 
-  #report(location: string, error: FileError): void {
-    this.#session.connection.console.warn(`${location}: ${error.message}`);
+  #report(location: string, error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.#session.connection.console.warn(`${location}: ${reason}`);
   }
 
   #discovery(): Discovery {

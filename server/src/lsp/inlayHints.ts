@@ -10,7 +10,7 @@ export function serveInlayHints(session: Session): void {
   const { connection, texts, workspace } = session;
   connection.languages.inlayHint.on(({ textDocument, range }) => {
     const document = session.document(textDocument.uri);
-    if (document === null || !session.settings.inlayHintNames) return [];
+    if (document === null || !session.settingsAt(document.location).inlayHintNames) return [];
     const { location } = document;
     const start = texts.offsetAt(location, range.start);
     const end = texts.offsetAt(location, range.end);

@@ -41,7 +41,8 @@ export function serveLanguageFeatures(session: Session): void {
   connection.onDocumentSymbol(({ textDocument }) => {
     const document = session.document(textDocument.uri);
     if (document === null) return null;
-    const items = outlineOf(session.workspace, document, { mentions: session.settings.outlineMentions });
+    const { outlineMentions } = session.settingsAt(document.location);
+    const items = outlineOf(session.workspace, document, { mentions: outlineMentions });
     return items.map((item) => toSymbol(session, document.location, item));
   });
   connection.onDefinition((params) => places(session, params, 'definition'));

@@ -1,7 +1,13 @@
-/** Asks the client to look again at what another file or a setting has changed: inlay hints and code lenses. */
-import { CodeLensRefreshRequest, type Connection, ConnectionError } from 'vscode-languageserver';
+/** Asks the client to look again at what another file or a setting has changed: inlay hints, lenses, tokens. */
+import {
+  CodeLensRefreshRequest,
+  type Connection,
+  ConnectionError,
+  SemanticTokensRefreshRequest,
+} from 'vscode-languageserver';
 import type { Touched } from '../model/workspace.ts';
 import type { Session } from './session.ts';
+import type { Settings } from './settings.ts';
 
 /** Changes come in bursts: a whole workspace that is being read, a word that is being typed. */
 const PAUSE = 300;
@@ -9,17 +15,21 @@ const PAUSE = 300;
 /** Follows changes and settings for as long as the session lives. */
 export function refreshLate(session: Session): void {
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let isConfigured = false;
   const schedule = () => {
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(() => {
       timer = null;
-      refresh(session);
+      refresh(session, isConfigured);
+      isConfigured = false;
     }, PAUSE);
   };
-  session.onConfigured(schedule);
+  session.onConfigured(() => {
+    isConfigured = true;
+    schedule();
+  });
   session.workspace.onTouched((touched) => {
-    const { inlayHintNames, codeLens } = session.settings;
-    if ((inlayHintNames || codeLens) && reachesOthers(touched)) schedule();
+    if (reachesOthers(touched)) schedule();
   });
 }
 
@@ -30,11 +40,16 @@ function reachesOthers({ documents, uses }: Touched): boolean {
   return false;
 }
 
-function refresh({ connection, capabilities }: Session): void {
-  const { workspace } = capabilities;
-  if (workspace?.inlayHint?.refreshSupport)
+function refresh(session: Session, isConfigured: boolean): void {
+  const { connection } = session;
+  const { workspace } = session.capabilities;
+  // What is switched off has not changed; what has just been switched off has.
+  const wants = (test: (settings: Settings) => boolean) => isConfigured || session.someSettings(test);
+  if (workspace?.semanticTokens?.refreshSupport)
+    void ask(connection, () => connection.sendRequest(SemanticTokensRefreshRequest.type));
+  if (workspace?.inlayHint?.refreshSupport && wants(({ inlayHintNames }) => inlayHintNames))
     void ask(connection, () => connection.languages.inlayHint.refresh());
-  if (workspace?.codeLens?.refreshSupport)
+  if (workspace?.codeLens?.refreshSupport && wants(({ codeLens }) => codeLens))
     void ask(connection, () => connection.sendRequest(CodeLensRefreshRequest.type));
 }
 

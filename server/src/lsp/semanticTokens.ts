@@ -1,11 +1,14 @@
 /** Semantic tokens in the protocol's encoding: whole, a range, or what changed since the last time. */
 import {
   type SemanticTokensBuilder as Builder,
+  LSPErrorCodes,
+  ResponseError,
   SemanticTokensBuilder,
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { TOKEN_MODIFIERS, TOKEN_TYPES, tokensIn } from '../features/semanticTokens.ts';
 import type { DocumentModel } from '../model/document.ts';
+import { drive } from './longWork.ts';
 import type { Session } from './session.ts';
 
 export const SEMANTIC_TOKENS_CAPABILITIES: ServerCapabilities = {
@@ -28,54 +31,64 @@ export function serveSemanticTokens(session: Session): void {
     }
     return builder;
   };
-  connection.languages.semanticTokens.on(({ textDocument }) => {
+  connection.languages.semanticTokens.on(async ({ textDocument }, token) => {
     const document = session.document(textDocument.uri);
     if (document === null) return { data: [] };
+    const tokens = await drive(collect(session, document), token);
     const builder = builderOf(document);
     builder.previousResult('');
-    push(session, document, builder);
+    for (const each of tokens) builder.push(...each);
     return builder.build();
   });
-  connection.languages.semanticTokens.onDelta(({ textDocument, previousResultId }) => {
+  connection.languages.semanticTokens.onDelta(async ({ textDocument, previousResultId }, token) => {
     const document = session.document(textDocument.uri);
     if (document === null) return { edits: [] };
+    const tokens = await drive(collect(session, document), token);
     const builder = builderOf(document);
     builder.previousResult(previousResultId);
-    push(session, document, builder);
+    for (const each of tokens) builder.push(...each);
     return builder.buildEdits();
   });
-  connection.languages.semanticTokens.onRange(({ textDocument, range }) => {
+  connection.languages.semanticTokens.onRange(async ({ textDocument, range }, token) => {
     const document = session.document(textDocument.uri);
     if (document === null) return { data: [] };
     const { texts } = session;
     const builder = new SemanticTokensBuilder();
-    push(
-      session,
-      document,
-      builder,
-      texts.offsetAt(document.location, range.start),
-      texts.offsetAt(document.location, range.end),
-    );
+    const start = texts.offsetAt(document.location, range.start);
+    const end = texts.offsetAt(document.location, range.end);
+    for (const each of await drive(collect(session, document, start, end), token)) builder.push(...each);
     return builder.build();
   });
   session.onClosed((location) => builders.delete(location));
 }
 
-/** A token ends with its line: one of several lines, a memo, is one token per line. */
-function push(session: Session, document: DocumentModel, builder: Builder, from?: number, to?: number): void {
-  const { texts, workspace } = session;
-  const text = texts.at(document.location);
-  if (text === null) return;
+/** Line, character, length, type, modifiers. */
+type LineToken = [number, number, number, number, number];
+
+/**
+ * The tokens of a document, in pieces. A token ends with its line: one of several lines, a memo, is one token per line.
+ *
+ * @throws ResponseError if the text changes meanwhile
+ */
+function* collect(
+  { texts, workspace }: Session,
+  document: DocumentModel,
+  from?: number,
+  to?: number,
+): Generator<void, LineToken[]> {
+  const { location, version } = document;
+  const found: LineToken[] = [];
+  let count = 0;
   for (const { start, end, type, modifier } of tokensIn(workspace, document, from, to)) {
     const typeIndex = TOKEN_TYPES.indexOf(type);
     const modifiers = modifier === null ? 0 : 1 << TOKEN_MODIFIERS.indexOf(modifier);
-    const first = text.positionAt(start);
-    const last = text.positionAt(end);
-    for (let { line, character } = first; line <= last.line; line++, character = 0) {
-      const isLast = line === last.line;
-      const lineEnd = isLast ? end : text.offsetAt({ line, character: Number.MAX_SAFE_INTEGER });
-      const length = lineEnd - text.offsetAt({ line, character });
-      if (length > 0) builder.push(line, character, length, typeIndex, modifiers);
+    for (const { line, character, length } of texts.piecesOf(location, start, end)) {
+      found.push([line, character, length, typeIndex, modifiers]);
     }
+    if (++count % 100 > 0) continue;
+    yield;
+    if (document.version !== version || workspace.document(location) !== document)
+      throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed since.');
   }
+  return found;
 }

@@ -7,16 +7,18 @@ import {
 } from 'vscode-languageserver';
 import type { FileSystem } from '../model/files.ts';
 import { CODE_ACTION_CAPABILITIES, serveCodeActions } from './codeActions.ts';
-import { DiagnosticsService } from './diagnostics.ts';
+import { Configuration } from './configuration.ts';
+import { DiagnosticsService } from './diagnosticsService.ts';
 import { editorCapabilities, serveEditorFeatures } from './editorFeatures.ts';
+import { negotiateEncoding } from './encodings.ts';
 import { FILE_OPERATIONS } from './fileRename.ts';
 import { Files } from './files.ts';
 import { FORMATTING_CAPABILITIES, serveFormatting } from './formatting.ts';
+import { guard } from './guard.ts';
 import { LANGUAGE_CAPABILITIES, serveLanguageFeatures } from './languageFeatures.ts';
 import { serveOwnRequests } from './ownRequests.ts';
 import { SEMANTIC_TOKENS_CAPABILITIES, serveSemanticTokens } from './semanticTokens.ts';
 import { Session } from './session.ts';
-import { readSettings } from './settings.ts';
 import { SYNC, synchronize } from './synchronization.ts';
 
 /** What the server needs from where it runs. */
@@ -27,13 +29,18 @@ export interface Host {
 }
 
 /** Serves a connection until it closes. */
-export function start(connection: Connection, host: Host): void {
+export function start(unguarded: Connection, host: Host): void {
+  const connection = guard(unguarded);
   const session = new Session(connection);
   const diagnostics = new DiagnosticsService(session);
   const files = new Files(session, host.files, () => diagnostics.workspaceChanged());
 
+  const configuration = new Configuration(session);
+  session.onConfigured(() => diagnostics.workspaceChanged());
+
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     session.capabilities = params.capabilities;
+    session.texts.encoding = negotiateEncoding(params.capabilities.general?.positionEncodings);
     session.readClientCommands(params.initializationOptions);
     const folders =
       params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
@@ -42,6 +49,7 @@ export function start(connection: Connection, host: Host): void {
     return {
       serverInfo: { name: 'demarche', version: host.version },
       capabilities: {
+        positionEncoding: session.texts.encoding,
         textDocumentSync: SYNC,
         ...LANGUAGE_CAPABILITIES,
         ...editorCapabilities(params.capabilities),
@@ -51,7 +59,7 @@ export function start(connection: Connection, host: Host): void {
         diagnosticProvider: {
           identifier: 'demarche',
           interFileDependencies: true,
-          workspaceDiagnostics: false,
+          workspaceDiagnostics: true,
         },
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
@@ -61,11 +69,6 @@ export function start(connection: Connection, host: Host): void {
     };
   });
 
-  const configure = async () => {
-    if (!session.capabilities.workspace?.configuration) return;
-    session.configure(readSettings(await connection.workspace.getConfiguration('demarche')));
-    diagnostics.workspaceChanged();
-  };
   connection.onInitialized(async () => {
     if (session.capabilities.workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -73,18 +76,15 @@ export function start(connection: Connection, host: Host): void {
         session.roots = session.roots.filter((root) => !gone.has(root));
         session.roots.push(...added.map((folder) => session.uris.toLocation(folder.uri).replace(/\/$/, '')));
         void files.loadAll();
+        void configuration.ask();
       });
     }
-    if (session.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'demarche' });
-    }
-    await Promise.all([configure(), files.loadAll()]);
+    const registered = session.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration
+      ? connection.client.register(DidChangeConfigurationNotification.type, { section: 'demarche' })
+      : null;
+    await Promise.all([registered, configuration.ask(), files.loadAll()]);
   });
-  connection.onDidChangeConfiguration(({ settings }) => {
-    if (session.capabilities.workspace?.configuration) return configure();
-    session.configure(readSettings((settings as Record<string, unknown> | null)?.demarche));
-    diagnostics.workspaceChanged();
-  });
+  connection.onDidChangeConfiguration((params) => configuration.changed(params));
 
   synchronize(session, {
     opened: (location) => void files.loadCodebooksOf(location),
@@ -92,7 +92,7 @@ export function start(connection: Connection, host: Host): void {
     closed: (location, uri) => {
       session.closed(location);
       diagnostics.closed(uri);
-      void files.reload(location);
+      void files.changed([location]);
     },
   });
   connection.onDidChangeWatchedFiles(({ changes }) =>

@@ -58,27 +58,10 @@ function setDocument({ workspace }: Session, location: string, text: string): vo
 
 function change(session: Session, location: string, params: DidChangeTextDocumentParams): void {
   const { texts, workspace } = session;
-  let text = texts.open.get(location) as TextDocument;
-  const { version } = params.textDocument;
   const isDocument = workspace.document(location) !== null;
   for (const each of params.contentChanges) {
-    if (isDocument) {
-      const whole = { start: 0, end: text.getText().length };
-      const { start, end } = 'range' in each ? offsetsOf(text, each.range) : whole;
-      workspace.editDocument(location, start, end, each.text);
-    }
-    text = TextDocument.update(text, [each], version);
+    const { start, end, text } = texts.change(location, each, params.textDocument.version);
+    if (isDocument) workspace.editDocument(location, start, end, text);
   }
-  texts.setOpen(location, text);
-  if (isCodebook(location)) workspace.setCodebook(location, text.getText());
-}
-
-/** A range's offsets; one that is upside down counts the right way up, as in the text document itself. */
-function offsetsOf(
-  text: TextDocument,
-  range: Parameters<TextDocument['getText']>[0] & object,
-): { start: number; end: number } {
-  const start = text.offsetAt(range.start);
-  const end = text.offsetAt(range.end);
-  return start <= end ? { start, end } : { start: end, end: start };
+  if (isCodebook(location)) workspace.setCodebook(location, texts.open.get(location)?.getText() ?? '');
 }

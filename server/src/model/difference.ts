@@ -2,7 +2,7 @@
 import type { AttributeEntry, Codebook, Definitions, Entry, Head } from '../codebook/codebook.ts';
 import { type NameKey, type NameKind, nameKey } from './facts.ts';
 
-/** Keys of the entries that changed; all, where what changed concerns every statement. */
+/** Keys of the entries that changed; all, where what changed concerns every block. */
 export function changedByHead(before: Head, after: Head): ReadonlySet<NameKey> | 'all' {
   const same =
     before.date?.value === after.date?.value &&
@@ -10,13 +10,14 @@ export function changedByHead(before: Head, after: Head): ReadonlySet<NameKey> |
     before.coder?.value === after.coder?.value &&
     before.sourceHash?.value === after.sourceHash?.value &&
     sameList(before.authors, after.authors) &&
+    sameActorNames(before, after) &&
     sameRules(before, after);
   return same ? changedDefinitions(before, after) : 'all';
 }
 
 /** The same for a codebook: an attribute that becomes required, or no longer is, concerns every statement. */
 export function changedByCodebook(before: Codebook, after: Codebook): ReadonlySet<NameKey> | 'all' {
-  if (!sameRules(before, after)) return 'all';
+  if (!sameRules(before, after) || !sameActorNames(before, after)) return 'all';
   const required = (codebook: Codebook) =>
     [...codebook.attributes.values()].filter((entry) => entry.definition.required).map(attributeMeaning);
   if (JSON.stringify(required(before)) !== JSON.stringify(required(after))) return 'all';
@@ -64,6 +65,15 @@ function addChanged<E>(
 
 function sameList(before: readonly { value: string }[], after: readonly { value: string }[]): boolean {
   return before.length === after.length && before.every((each, index) => each.value === after[index]?.value);
+}
+
+/** Any text may hold an actor's name, tagged or not. */
+function sameActorNames(before: Definitions, after: Definitions): boolean {
+  const names = ({ actors }: Definitions) =>
+    JSON.stringify(
+      [...actors.values()].map(({ id, name, aka }) => [id, name, ...aka.map(({ value }) => value)]),
+    );
+  return names(before) === names(after);
 }
 
 function sameRules(before: Definitions, after: Definitions): boolean {

@@ -133,6 +133,12 @@ export class DocumentModel {
     return new Set([...this.#users.keys(), ...this.#headUses]);
   }
 
+  /** Ids of the documents whose statements it refers to, in no order. */
+  *documentsNamed(): Generator<string> {
+    for (const key of this.#users.keys())
+      if (key.startsWith('document:')) yield key.slice('document:'.length);
+  }
+
   /** Ids of the statements that it defines, in no order. */
   definedKeys(): Iterable<NameKey> {
     return this.#definers.keys();

@@ -65,6 +65,7 @@ const cache = new WeakMap<Block, BlockFacts>();
 /** So many statements are looked through one by one; of more, an index is made. */
 const FEW = 16;
 const byId = new WeakMap<BlockFacts, Map<string, StatementFact>>();
+const usesByKey = new WeakMap<BlockFacts, Map<NameKey, NamePlace[]>>();
 
 /** The facts of a block; worked out once. */
 export function factsOf(block: Block): BlockFacts {
@@ -101,6 +102,22 @@ export function statementWithId(facts: BlockFacts, id: string): StatementFact | 
     byId.set(facts, known);
   }
   return known.get(id) ?? null;
+}
+
+/** The uses of a name in a block. */
+export function usesOf(facts: BlockFacts, key: NameKey): readonly NamePlace[] {
+  if (facts.uses.length <= FEW) return facts.uses.filter((use) => use.key === key);
+  let known = usesByKey.get(facts);
+  if (known === undefined) {
+    known = new Map();
+    for (const use of facts.uses) {
+      const others = known.get(use.key);
+      if (others) others.push(use);
+      else known.set(use.key, [use]);
+    }
+    usesByKey.set(facts, known);
+  }
+  return known.get(key) ?? [];
 }
 
 export function nameKey(kind: NameKind, id: string): NameKey {

@@ -3,6 +3,7 @@ import type { AttributeDefinition } from '../codebook/attributes.ts';
 import type { Actor, Topic } from '../codebook/codebook.ts';
 import { attributesOf, EMPTY_CODEBOOK } from '../codebook/index.ts';
 import type { DocumentModel, Statement } from './document.ts';
+import { type ActorLayer, NameSearch } from './nameSearch.ts';
 import { AUTHOR } from './resolve.ts';
 import type { CodebookFile, Workspace } from './workspace.ts';
 
@@ -49,6 +50,16 @@ export class Names {
   /** All actors, the head's first; `author` not among them unless defined. */
   get actors(): Actor[] {
     return [...new Map([...this.#codebook.actors, ...this.#document.head.actors]).values()];
+  }
+
+  /** Finds their names in texts. */
+  get search(): NameSearch {
+    return new NameSearch(this.actorLayers);
+  }
+
+  /** All actors by id, the head's before the codebook's. */
+  get actorLayers(): readonly ActorLayer[] {
+    return [this.#document.head.actors, this.#codebook.actors];
   }
 
   get topics(): Topic[] {

@@ -1,7 +1,7 @@
 /** Which statements point to which: supports, rebuts, rephrases, answers. */
 import { RELATIONS, type Relation } from '../codebook/attributes.ts';
 import type { DocumentModel, Statement } from './document.ts';
-import { factsOf, nameKey } from './facts.ts';
+import { factsOf, nameKey, usesOf } from './facts.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A statement that points to another. */
@@ -25,8 +25,8 @@ function* relationsIn(document: DocumentModel, reference: string): Generator<Inc
   const key = nameKey('statement', reference);
   const blocks = [...document.blocksUsing(key)].sort((a, b) => document.indexOf(a) - document.indexOf(b));
   for (const block of blocks) {
-    for (const use of factsOf(block).uses) {
-      if (use.key !== key || !isRelation(use.attribute)) continue;
+    for (const use of usesOf(factsOf(block), key)) {
+      if (!isRelation(use.attribute)) continue;
       const source = document.statementOfTag(block, use.tag);
       if (source) yield { type: use.attribute, source };
     }

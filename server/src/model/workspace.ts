@@ -4,6 +4,7 @@
  */
 import type { AttributeDefinition } from '../codebook/attributes.ts';
 import { type Codebook, readCodebook } from '../codebook/index.ts';
+import { documentsAnswered } from './answers.ts';
 import { changedByCodebook, changedByHead } from './difference.ts';
 import { DocumentModel, type Statement } from './document.ts';
 import { type EntryPlaces, entryPlaces } from './entries.ts';
@@ -11,6 +12,9 @@ import { type NameKey, nameKey } from './facts.ts';
 import { folderOf, nameOf, resolvePath } from './location.ts';
 import { Multimap } from './multimap.ts';
 import { Names } from './names.ts';
+import { TouchCollector, type Touched } from './touched.ts';
+
+export type { Touched };
 
 export const CODEBOOK_NAME = 'demarche.yaml';
 
@@ -20,14 +24,6 @@ export interface CodebookFile {
   readonly text: string;
   readonly codebook: Codebook;
   readonly places: EntryPlaces;
-}
-
-/** What a change may have made different for others than the blocks that it replaced. */
-export interface Touched {
-  /** By document: names whose users and definers have to be looked at again, or all of it. */
-  readonly documents: ReadonlyMap<DocumentModel, ReadonlySet<NameKey> | 'all'>;
-  /** Names that came into use or went out of it somewhere. */
-  readonly uses: ReadonlySet<NameKey>;
 }
 
 export class Workspace {
@@ -68,7 +64,7 @@ export class Workspace {
       this.#users.add(key, document);
       collector.use(key);
     }
-    collector.all(document);
+    this.#touchAll(document, collector);
     this.#touchReferrers(document, document.id, [...document.definedKeys()], collector);
     this.#tell(collector);
     return document;
@@ -95,10 +91,11 @@ export class Workspace {
     }
     for (const key of change.definitions) collector.key(document, key);
     this.#touchReferrers(document, idBefore, change.definitions, collector);
+    this.#touchWhole(documentsAnswered(document, change.blocks), collector);
     if (change.head !== null) {
-      collector.head(document);
+      collector.whole(document);
       const changed = changedByHead(change.head.before, change.head.after);
-      if (changed === 'all') collector.all(document);
+      if (changed === 'all') this.#touchAll(document, collector);
       else for (const key of changed) collector.key(document, key);
       this.#codebookOf.set(document, this.#findCodebook(document));
       if (document.id !== idBefore || document.coder !== coderBefore)
@@ -194,6 +191,7 @@ export class Workspace {
       collector.use(key);
     }
     this.#touchReferrers(document, document.id, [...document.definedKeys()], collector);
+    this.#touchAll(document, collector);
     collector.gone(document);
   }
 
@@ -219,12 +217,23 @@ export class Workspace {
     for (const id of [before, document.id]) {
       this.#touchReferrers(document, id, [...document.definedKeys()], collector);
     }
+    this.#touchAll(document, collector);
+  }
+
+  /** All of a document, and those that it may answer. */
+  #touchAll(document: DocumentModel, collector: TouchCollector): void {
     collector.all(document);
+    this.#touchWhole(document.documentsNamed(), collector);
+  }
+
+  /** Documents with these ids, as a whole: whether their demands are answered. */
+  #touchWhole(ids: Iterable<string>, collector: TouchCollector): void {
+    for (const id of ids) for (const document of this.#documentsById.get(id)) collector.whole(document);
   }
 
   #touchUsers(file: CodebookFile, changed: ReadonlySet<NameKey> | 'all', collector: TouchCollector): void {
     if (changed === 'all') {
-      for (const document of this.documentsOf(file)) collector.all(document);
+      for (const document of this.documentsOf(file)) this.#touchAll(document, collector);
       return;
     }
     for (const key of changed) {
@@ -239,7 +248,7 @@ export class Workspace {
       const location = this.#findCodebook(document);
       if (location === this.#codebookOf.get(document)) continue;
       this.#codebookOf.set(document, location);
-      collector.all(document);
+      this.#touchAll(document, collector);
       for (const key of document.usedKeys()) collector.use(key);
     }
   }
@@ -269,32 +278,4 @@ export class Workspace {
 function namedCodebook(document: DocumentModel): string | null {
   const path = document.head.codebook?.value;
   return path ? resolvePath(folderOf(document.location), path) : null;
-}
-
-class TouchCollector implements Touched {
-  readonly documents = new Map<DocumentModel, Set<NameKey> | 'all'>();
-  readonly uses = new Set<NameKey>();
-
-  key(document: DocumentModel, key: NameKey): void {
-    const keys = this.documents.get(document);
-    if (keys === undefined) this.documents.set(document, new Set([key]));
-    else if (keys !== 'all') keys.add(key);
-  }
-
-  /** Its head changed, in whatever: the document as a whole has to be looked at again. */
-  head(document: DocumentModel): void {
-    if (!this.documents.has(document)) this.documents.set(document, new Set());
-  }
-
-  all(document: DocumentModel): void {
-    this.documents.set(document, 'all');
-  }
-
-  use(key: NameKey): void {
-    this.uses.add(key);
-  }
-
-  gone(document: DocumentModel): void {
-    this.documents.delete(document);
-  }
 }

@@ -48,10 +48,15 @@ export function removeMarks({ start, bodyStart, bodyEnd, end }: Tag): FileEdit[]
   return end > bodyEnd ? [...edits, { start: bodyEnd, end, text: '' }] : edits;
 }
 
-/** Closing braces at a place; a backslash before it, which would turn the first into text, is doubled. */
-export function closeAt(text: string, tree: BlockTree, place: number, braces: number): FileEdit {
+/** A mark at a place; a backslash before it, which would turn the mark's brace into text, is doubled. */
+export function insertMark(text: string, tree: BlockTree, place: number, mark: string): FileEdit {
   const escapes = text[place - 1] === '\\' && !tree.escapes.includes(place - 2);
-  return { start: place, end: place, text: `${escapes ? '\\' : ''}${'}'.repeat(braces)}` };
+  return { start: place, end: place, text: `${escapes ? '\\' : ''}${mark}` };
+}
+
+/** Closing braces at a place. */
+export function closeAt(text: string, tree: BlockTree, place: number, braces: number): FileEdit {
+  return insertMark(text, tree, place, '}'.repeat(braces));
 }
 
 /** Whether the published text stays the same under edits of a block, given as offsets in it. */

@@ -20,6 +20,7 @@ import { invalidValue } from './invalid-value.ts';
 import { invalidYaml } from './invalid-yaml.ts';
 import { lookalikeSign } from './lookalike-sign.ts';
 import { malformedAttribute } from './malformed-attribute.ts';
+import { mentionMismatch } from './mention-mismatch.ts';
 import { misplacedAttribute } from './misplaced-attribute.ts';
 import { missingAttribute } from './missing-attribute.ts';
 import { missingColon } from './missing-colon.ts';
@@ -36,6 +37,7 @@ import { supportsAndRebuts } from './supports-and-rebuts.ts';
 import { textChanged } from './text-changed.ts';
 import { tooManyValues } from './too-many-values.ts';
 import { ultimatumWithoutCondition } from './ultimatum-without-condition.ts';
+import { unansweredDemand } from './unanswered-demand.ts';
 import { unattributedQuotation } from './unattributed-quotation.ts';
 import { unclosedHead } from './unclosed-head.ts';
 import { unclosedMemo } from './unclosed-memo.ts';
@@ -46,6 +48,7 @@ import { undefinedTopic } from './undefined-topic.ts';
 import { unknownAttribute } from './unknown-attribute.ts';
 import { unknownKey } from './unknown-key.ts';
 import { unknownTag } from './unknown-tag.ts';
+import { untaggedMention } from './untagged-mention.ts';
 import { unusedActor } from './unused-actor.ts';
 import { unusedTopic } from './unused-topic.ts';
 import { uselessIgnore } from './useless-ignore.ts';
@@ -97,12 +100,18 @@ const SENSE: readonly Rule[] = [
   supportsAndRebuts,
   inconsistentPosition,
   conflictingResponse,
+  unansweredDemand,
   policyClaimWithAddressee,
   ultimatumWithoutCondition,
   deadlineBeforeDate,
 ];
 
-const COVERAGE: readonly Rule[] = [unattributedQuotation, headingSkipsLevel];
+const COVERAGE: readonly Rule[] = [
+  untaggedMention,
+  mentionMismatch,
+  unattributedQuotation,
+  headingSkipsLevel,
+];
 
 const HEAD: readonly Rule[] = [missingTitle, missingDate];
 

@@ -32,19 +32,19 @@ class DocumentState {
 export class Linter {
   readonly #workspace: Workspace;
   readonly #states = new WeakMap<DocumentModel, DocumentState>();
-  #overrides: ReadonlyMap<string, Severity>;
+  #overridesAt: (location: string) => ReadonlyMap<string, Severity>;
   #blocksChecked = 0;
 
   /** @param overrides severities that win over those of codebooks and heads */
   constructor(workspace: Workspace, overrides: ReadonlyMap<string, Severity> = new Map()) {
     this.#workspace = workspace;
-    this.#overrides = overrides;
+    this.#overridesAt = () => overrides;
     workspace.onTouched((touched) => this.#forget(touched));
   }
 
-  /** Other severities from now on; nothing has to be looked at again. */
-  override(overrides: ReadonlyMap<string, Severity>): void {
-    this.#overrides = overrides;
+  /** Other severities from now on, by the location of a file; nothing has to be looked at again. */
+  override(overridesAt: (location: string) => ReadonlyMap<string, Severity>): void {
+    this.#overridesAt = overridesAt;
   }
 
   /** How many blocks have been looked at: what tests count. */
@@ -57,7 +57,10 @@ export class Linter {
     const state = this.#stateOf(document);
     const severityOf = this.#severities(document);
     const findings: Finding[] = [];
-    const add = (reported: Reported, base: number) => addFinding(findings, reported, severityOf, base);
+    const isFirst = firsts();
+    const add = (reported: Reported, base: number) => {
+      if (isFirst(reported)) addFinding(findings, reported, severityOf, base);
+    };
 
     const inBlocks = new Map<number, Reported[]>();
     for (const reported of this.#inDocument(document, state)) {
@@ -94,8 +97,9 @@ export class Linter {
   /** What is wrong in a codebook, in order of place. Not kept: codebooks are few. */
   findingsInCodebook(file: CodebookFile): Finding[] {
     const findings: Finding[] = [];
+    const overrides = this.#overridesAt(file.location);
     const severityOf = (rule: Rule) =>
-      this.#overrides.get(rule.name) ?? file.codebook.lint.rules.get(rule.name)?.value ?? rule.severity;
+      overrides.get(rule.name) ?? file.codebook.lint.rules.get(rule.name)?.value ?? rule.severity;
     const context = { workspace: this.#workspace, file, ruleNames };
     for (const reported of collect(ALL, (rule) => rule.checkCodebook?.(context))) {
       addFinding(findings, reported, severityOf, 0);
@@ -106,8 +110,9 @@ export class Linter {
   #severities(document: DocumentModel): (rule: Rule) => Severity {
     const ofHead = document.head.lint.rules;
     const ofCodebook = this.#workspace.codebookOf(document)?.codebook.lint.rules;
+    const overrides = this.#overridesAt(document.location);
     return (rule) =>
-      this.#overrides.get(rule.name) ??
+      overrides.get(rule.name) ??
       ofHead.get(rule.name)?.value ??
       ofCodebook?.get(rule.name)?.value ??
       rule.severity;
@@ -190,6 +195,16 @@ function collect(
     }
   }
   return found ?? NOTHING;
+}
+
+/** A test whether a draft is the first of its key. Each draft is asked about once, in order of place. */
+function firsts(): (reported: Reported) => boolean {
+  const seen = new Set<string>();
+  return ({ rule, draft: { oncePer } }) => {
+    if (oncePer === undefined) return true;
+    const before = seen.size;
+    return seen.add(`${rule.name} ${oncePer}`).size > before;
+  };
 }
 
 function addFinding(

@@ -55,6 +55,11 @@ export interface Draft extends TextRange {
   readonly related?: Late<readonly Related[]>;
   /** What stands there does nothing: shown faded. */
   readonly unnecessary?: boolean;
+  /**
+   * Of a rule's drafts with one key in a document, only the first that no memo quiets is a finding. So a rule that
+   * looks at blocks can speak of the first of something without knowing the other blocks.
+   */
+  readonly oncePer?: string;
 }
 
 /** A draft with its rule and severity; offsets are from the start of its file. Read it before the next edit. */
@@ -94,8 +99,8 @@ export interface CodebookContext extends Context {
  * Whether it finds something in a block, and where, may depend on the block, on the head, and on what the names in
  * the block mean (of a statement: its own definition). When one of those changes, the block is looked at again.
  *
- * What it finds in a document may depend on all of the document, on its codebook, and on which documents have its
- * id. It is asked again after every change, so it takes the way over an index, not over the text.
+ * What it finds in a document may depend on all of the document, on its codebook, on which documents have its id,
+ * and on how others answer its demands. It is asked again after every change, so it takes the way over an index, not over the text.
  */
 export interface Rule {
   readonly name: string;

@@ -1,0 +1,85 @@
+/**
+ * Stands between the connection and those who answer: a request that was cancelled before its turn is not begun, and
+ * what throws is logged and answered with an error, so that the next request finds the server alive.
+ */
+import {
+  type CancellationToken,
+  CancellationToken as CancellationTokens,
+  type Connection,
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
+import { throwIfCancelled } from './longWork.ts';
+
+/** Errors that are part of the conversation: the client did nothing wrong, nor did we. */
+const ORDINARY: readonly number[] = [
+  LSPErrorCodes.RequestCancelled,
+  LSPErrorCodes.ContentModified,
+  LSPErrorCodes.RequestFailed,
+  LSPErrorCodes.ServerCancelled,
+];
+
+/** Parts of a connection that take handlers of their own. */
+const PARTS: readonly PropertyKey[] = [
+  'languages',
+  'workspace',
+  'callHierarchy',
+  'semanticTokens',
+  'inlayHint',
+  'diagnostics',
+];
+
+type Handler = (...parameters: unknown[]) => unknown;
+
+/** The same connection, with all handlers that are given to it guarded. Also answers what nobody answers. */
+export function guard(connection: Connection): Connection {
+  connection.onRequest((method) => {
+    connection.console.log(`${method}: not known`);
+    return new ResponseError(ErrorCodes.MethodNotFound, `${method} is not known.`);
+  });
+  return guarded(connection, (name, error) => {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    connection.console.error(`${name}: ${text}`);
+  });
+}
+
+type Log = (name: string, error: unknown) => void;
+
+/** Members that take handlers are called `on…`; what else there is, is as it was. */
+function guarded<T extends object>(part: T, log: Log): T {
+  return new Proxy(part, {
+    get(target, key) {
+      const member: unknown = Reflect.get(target, key, target);
+      if (PARTS.includes(key) && typeof member === 'object' && member !== null) return guarded(member, log);
+      if (typeof member !== 'function') return member;
+      if (!/^on(?:$|[A-Z])/.test(String(key))) return member.bind(target);
+      return (...parameters: unknown[]) => {
+        const last = parameters.length - 1;
+        const handler = parameters[last];
+        // Our own requests are named by their first parameter.
+        const name = last > 0 ? String(parameters[0]) : String(key);
+        if (typeof handler === 'function') parameters[last] = guardedHandler(name, handler as Handler, log);
+        return member.apply(target, parameters);
+      };
+    },
+  });
+}
+
+function guardedHandler(name: string, handler: Handler, log: Log): Handler {
+  return (...parameters) => {
+    const token = parameters.find((each): each is CancellationToken => CancellationTokens.is(each));
+    // A notification has nobody to tell.
+    const failed = (error: unknown) => {
+      if (!(error instanceof ResponseError && ORDINARY.includes(error.code))) log(name, error);
+      if (token) throw error;
+    };
+    try {
+      if (token) throwIfCancelled(token);
+      const result = handler(...parameters);
+      return result instanceof Promise ? result.catch(failed) : result;
+    } catch (error) {
+      return failed(error);
+    }
+  };
+}

@@ -1,0 +1,40 @@
+/** What a change touches, and how it is gathered. */
+import type { DocumentModel } from './document.ts';
+import type { NameKey } from './facts.ts';
+
+/** What a change may have made different for others than the blocks that it replaced. */
+export interface Touched {
+  /** By document: names whose users and definers have to be looked at again (none: just the whole), or all of it. */
+  readonly documents: ReadonlyMap<DocumentModel, ReadonlySet<NameKey> | 'all'>;
+  /** Names that came into use or went out of it somewhere. */
+  readonly uses: ReadonlySet<NameKey>;
+}
+
+/** Gathers what one change touches. */
+export class TouchCollector implements Touched {
+  readonly documents = new Map<DocumentModel, Set<NameKey> | 'all'>();
+  readonly uses = new Set<NameKey>();
+
+  key(document: DocumentModel, key: NameKey): void {
+    const keys = this.documents.get(document);
+    if (keys === undefined) this.documents.set(document, new Set([key]));
+    else if (keys !== 'all') keys.add(key);
+  }
+
+  /** The document as a whole has to be looked at again, though none of its blocks. */
+  whole(document: DocumentModel): void {
+    if (!this.documents.has(document)) this.documents.set(document, new Set());
+  }
+
+  all(document: DocumentModel): void {
+    this.documents.set(document, 'all');
+  }
+
+  use(key: NameKey): void {
+    this.uses.add(key);
+  }
+
+  gone(document: DocumentModel): void {
+    this.documents.delete(document);
+  }
+}

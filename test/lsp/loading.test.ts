@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import {
+  DidChangeWorkspaceFoldersNotification,
+  LogMessageNotification,
+  type LogMessageParams,
+  WorkDoneProgress,
+  type WorkDoneProgressBegin,
+  WorkDoneProgressCancelNotification,
+  WorkDoneProgressCreateRequest,
+  type WorkDoneProgressEnd,
+  type WorkDoneProgressReport,
+  WorkspaceDiagnosticRequest,
+} from 'vscode-languageserver/node';
+import { FileError } from '../../server/src/model/files.ts';
+import { FULL_CAPABILITIES, TestClient } from '../kit/client.ts';
+import { MemoryFiles } from '../kit/memoryFiles.ts';
+
+const many = (folder: string, count: number) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, i) => [`${folder}/${i}.demarche`, `{claim #c${i}: x}.`]),
+  );
+
+const CAPABILITIES = {
+  ...FULL_CAPABILITIES,
+  window: { workDoneProgress: true },
+  workspace: { ...FULL_CAPABILITIES.workspace, workspaceFolders: true },
+};
+
+type Progress = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
+
+async function opened(files: MemoryFiles, folders: readonly string[], capabilities = CAPABILITIES) {
+  const client = TestClient.inProcess(files);
+  const progress: Progress[] = [];
+  const logs: string[] = [];
+  const tokens: (string | number)[] = [];
+  client.connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
+    tokens.push(token);
+    client.connection.onProgress(WorkDoneProgress.type, token, (each) => void progress.push(each));
+  });
+  client.connection.onNotification(LogMessageNotification.type, ({ message }: LogMessageParams) => {
+    logs.push(message);
+  });
+  await client.initialize(capabilities, folders);
+  return { client, progress, logs, tokens };
+}
+
+/** The files that the server knows, once it has read what it wants to read. */
+async function known({ connection }: TestClient): Promise<string[]> {
+  const { items } = await connection.sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds: [] });
+  return items.map(({ uri }) => uri);
+}
+
+test('progress from beginning to end; several files at a time, but not all', async () => {
+  const files = new MemoryFiles(many('file:///w', 100));
+  files.beforeRead = () => new Promise((resolve) => setTimeout(resolve, 2));
+  const { client, progress } = await opened(files, ['file:///w']);
+  expect(await known(client)).toHaveLength(100);
+  await expect.poll(() => progress.at(-1)?.kind).toBe('end');
+  expect(progress[0]).toMatchObject({ kind: 'begin', cancellable: true });
+  expect(files.mostAtOnce).toBeGreaterThan(4);
+  expect(files.mostAtOnce).toBeLessThanOrEqual(16);
+});
+
+test('cancelled: what was read stays, and the server goes on', async () => {
+  const files = new MemoryFiles(many('file:///w', 500));
+  files.beforeRead = () => new Promise((resolve) => setTimeout(resolve, 5));
+  const { client, progress, tokens } = await opened(files, ['file:///w']);
+  await expect.poll(() => progress.length, { interval: 1 }).toBeGreaterThan(0);
+  await client.connection.sendNotification(WorkDoneProgressCancelNotification.type, {
+    token: tokens[0] as string,
+  });
+  const found = await known(client);
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.length).toBeLessThan(500);
+  expect(progress.at(-1)?.kind).toBe('end');
+});
+
+test('a client without progress is not asked for any', async () => {
+  const { client, tokens } = await opened(new MemoryFiles(many('file:///w', 3)), ['file:///w'], {
+    ...CAPABILITIES,
+    window: { workDoneProgress: false },
+  });
+  expect(await known(client)).toHaveLength(3);
+  expect(tokens).toEqual([]);
+});
+
+test('files that fail are named, and the rest goes on', async () => {
+  const files = new MemoryFiles({
+    ...many('file:///w', 5),
+    'file:///w/secret.demarche': new FileError('no-permission', 'permission denied'),
+    'file:///w/broken.demarche': new Error('the disk is on fire'),
+  });
+  const { client, logs } = await opened(files, ['file:///w']);
+  expect(await known(client)).toHaveLength(5);
+  expect(logs).toContain('file:///w/secret.demarche: permission denied');
+  expect(logs).toContain('file:///w/broken.demarche: the disk is on fire');
+});
+
+test('several roots, one within another and one twice: each file is read once', async () => {
+  const files = new MemoryFiles({
+    ...many('file:///w', 3),
+    ...many('file:///w/inner', 3),
+    ...many('file:///v', 3),
+  });
+  const { client } = await opened(files, ['file:///w', 'file:///w/inner', 'file:///v', 'file:///v/']);
+  expect(await known(client)).toHaveLength(9);
+  expect(files.reads.filter((each) => each.endsWith('.demarche')).sort()).toEqual(
+    [...new Set(files.reads)].sort(),
+  );
+});
+
+test('a load that begins ends the one before; what is in no folder any more goes', async () => {
+  const files = new MemoryFiles({ ...many('file:///w', 300), ...many('file:///v', 5) });
+  files.beforeRead = () => new Promise((resolve) => setTimeout(resolve, 3));
+  const { client } = await opened(files, ['file:///w']);
+  await client.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, {
+    event: { added: [{ uri: 'file:///v', name: 'v' }], removed: [{ uri: 'file:///w', name: 'w' }] },
+  });
+  const found = await known(client);
+  expect(found.every((uri) => uri.startsWith('file:///v/'))).toBe(true);
+  expect(found).toHaveLength(5);
+  expect(files.reads.length).toBeLessThan(100);
+});
