@@ -1,6 +1,6 @@
 /** What language clients are told, in whatever editor. */
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
-import { SHOW_REFERENCES } from '../../server/src/lsp/requests.ts';
+import { SHOW_REFERENCES, SUGGEST } from '../../server/src/lsp/requests.ts';
 import { CrashHandler } from './crashHandler.ts';
 import { SELECTOR } from './documents.ts';
 import type { ClientParts } from './languageServer.ts';
@@ -11,7 +11,7 @@ export function clientOptions(
 ): LanguageClientOptions {
   return {
     documentSelector: SELECTOR,
-    initializationOptions: { commands: [SHOW_REFERENCES] },
+    initializationOptions: { commands: [SHOW_REFERENCES, SUGGEST] },
     synchronize: { fileEvents: watchers },
     outputChannel: output,
     // A request that failed is written to the output; a message for each would only be in the way.

@@ -71,6 +71,7 @@ It has failed on an error; the next one runs all the same."
 
 (defun demarche-test-misspell ()
   "Misspell the museum in the text.  Emoji before it in the line count twice in UTF-16."
+  (demarche-test-await-no-finding)
   (demarche-test-go-to "@museum: The")
   (delete-char 7)
   (insert "@musuem")

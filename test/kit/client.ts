@@ -34,6 +34,7 @@ export const FULL_CAPABILITIES: ClientCapabilities = {
   textDocument: {
     diagnostic: {},
     hover: {},
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     completion: { completionItem: { snippetSupport: true } },
     publishDiagnostics: {},
     codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [''] } } },

@@ -166,7 +166,7 @@ test('inlay hints: off, until the settings say otherwise; then the client is tol
   ]);
 });
 
-const LENSES = ['answered by Sudmark: reject', '2 references'];
+const LENSES = ['#open: answered by Sudmark: reject', '2 references'];
 
 async function lenses(client: TestClient) {
   const found = (await client.connection.sendRequest(CodeLensRequest.type, { textDocument })) ?? [];
@@ -205,7 +205,7 @@ test('code lenses are asked for again when another document answers', async () =
   });
   await client.replace(REPLY, 'answers=#main/open', 'supports=#main/open');
   await refreshed;
-  expect((await lenses(client))[0]?.command?.title).toBe('1 support · no answer yet');
+  expect((await lenses(client))[0]?.command?.title).toBe('#open: 1 support · no answer yet');
 });
 
 test('call hierarchy: the argument, both ways, across files', async () => {

@@ -55,7 +55,9 @@ export function resolveLens(workspace: Workspace, kind: Lens['kind'], anchor: un
   if (statement === null) return null;
   const { title, places } =
     kind === 'references' ? references(workspace, statement) : argument(workspace, statement);
-  return { title, places, location: statement.document.location, start: startOf(statement) };
+  // A paragraph may hold several statements, and their lenses stand above it side by side.
+  const said = kind === 'argument' ? `#${statement.fact.id}: ${title}` : title;
+  return { title: said, places, location: statement.document.location, start: startOf(statement) };
 }
 
 type Content = Pick<LensContent, 'title' | 'places'>;

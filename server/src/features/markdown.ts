@@ -22,3 +22,12 @@ export function quotation(text: string): string {
 export function link(text: string, target: string): string {
   return target === '' ? text : `[${text}](${target})`;
 }
+
+/** Our Markdown as text for readers that show it as it is: words without marks, links without targets. */
+export function plainText(markdown: string): string {
+  return markdown.replace(
+    /\\([!-/:-@[-`{-~])|(`{1,2})([^`]|[^`][^]*?[^`])\2(?!`)|\[((?:\\.|[^\]\\])*)\]\((?:[^()]|\([^()]*\))*\)|\*\*/g,
+    (_, escaped?: string, _fence?: string, code?: string, label?: string) =>
+      escaped ?? code ?? (label === undefined ? '' : plainText(label)),
+  );
+}

@@ -5,13 +5,14 @@ import {
   type CompletionList,
   type CompletionParams,
   InsertTextFormat,
-  MarkupKind,
   type Range,
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { completionsAt } from '../features/completion.ts';
 import { completionDetails } from '../features/completionDetails.ts';
 import type { CompletionEntry } from '../features/completionEntry.ts';
+import { contentOf } from './content.ts';
+import { SUGGEST } from './requests.ts';
 import type { Session } from './session.ts';
 
 export const COMPLETION_CAPABILITIES: ServerCapabilities = {
@@ -40,7 +41,10 @@ export function serveCompletion(session: Session): void {
     const document = typeof location === 'string' ? workspace.document(location) : null;
     if (document === null || typeof kind !== 'string' || typeof id !== 'string') return item;
     const value = completionDetails(workspace, document, kind, id, session.link);
-    return value === '' ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+    if (value === '') return item;
+    const able = session.capabilities.textDocument?.completion?.completionItem;
+    const documentation = contentOf(value, able?.documentationFormat, able !== undefined);
+    return { ...item, documentation };
   });
 }
 
@@ -53,7 +57,12 @@ function complete(session: Session, { textDocument, position }: CompletionParams
   const snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
   return {
     isIncomplete: found.isIncomplete,
-    items: found.entries.map((entry) => toItem(entry, document.location, range, snippets)),
+    items: found.entries.map((entry) => {
+      const item = toItem(entry, document.location, range, snippets);
+      // After `name=` the values are what comes next.
+      const isFollowed = entry.kind === 'attribute' && session.clientCommands.has(SUGGEST);
+      return isFollowed ? { ...item, command: { title: 'Suggest', command: SUGGEST } } : item;
+    }),
   };
 }
 
@@ -69,10 +78,6 @@ function toItem(entry: CompletionEntry, location: string, range: Range, snippets
     textEdit: { range, newText: entry.snippet && !snippets ? withoutTabStops(insertText) : insertText },
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     data: { location, kind, id },
-    // After `name=` the values are what comes next.
-    ...(kind === 'attribute'
-      ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }
-      : {}),
   };
 }
 

@@ -38,20 +38,40 @@ export function guard(connection: Connection): Connection {
     connection.console.log(`${method}: not known`);
     return new ResponseError(ErrorCodes.MethodNotFound, `${method} is not known.`);
   });
-  return guarded(connection, (name, error) => {
+  const life: Life = { stage: 'waiting' };
+  const log: Log = (name, error) => {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     connection.console.error(`${name}: ${text}`);
+  };
+  connection.onShutdown(() => {
+    life.stage = 'ended';
   });
+  return guarded(connection, log, life);
 }
 
 type Log = (name: string, error: unknown) => void;
 
+/** Requests are taken between `initialize` and `shutdown`. */
+interface Life {
+  stage: 'waiting' | 'serving' | 'ended';
+}
+
+/** @throws ResponseError on a request that comes too early or too late */
+function throwUnlessServing(life: Life, name: string): void {
+  if (name === 'onInitialize') life.stage = 'serving';
+  if (life.stage === 'waiting')
+    throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server has not been initialized.');
+  if (life.stage === 'ended')
+    throw new ResponseError(ErrorCodes.InvalidRequest, 'The server has been told to shut down.');
+}
+
 /** Members that take handlers are called `on…`; what else there is, is as it was. */
-function guarded<T extends object>(part: T, log: Log): T {
+function guarded<T extends object>(part: T, log: Log, life: Life): T {
   return new Proxy(part, {
     get(target, key) {
       const member: unknown = Reflect.get(target, key, target);
-      if (PARTS.includes(key) && typeof member === 'object' && member !== null) return guarded(member, log);
+      if (PARTS.includes(key) && typeof member === 'object' && member !== null)
+        return guarded(member, log, life);
       if (typeof member !== 'function') return member;
       if (!/^on(?:$|[A-Z])/.test(String(key))) return member.bind(target);
       return (...parameters: unknown[]) => {
@@ -59,14 +79,15 @@ function guarded<T extends object>(part: T, log: Log): T {
         const handler = parameters[last];
         // Our own requests are named by their first parameter.
         const name = last > 0 ? String(parameters[0]) : String(key);
-        if (typeof handler === 'function') parameters[last] = guardedHandler(name, handler as Handler, log);
+        if (typeof handler === 'function')
+          parameters[last] = guardedHandler(name, handler as Handler, log, life);
         return member.apply(target, parameters);
       };
     },
   });
 }
 
-function guardedHandler(name: string, handler: Handler, log: Log): Handler {
+function guardedHandler(name: string, handler: Handler, log: Log, life: Life): Handler {
   return (...parameters) => {
     const token = parameters.find((each): each is CancellationToken => CancellationTokens.is(each));
     // A notification has nobody to tell.
@@ -75,7 +96,10 @@ function guardedHandler(name: string, handler: Handler, log: Log): Handler {
       if (token) throw error;
     };
     try {
-      if (token) throwIfCancelled(token);
+      if (token) {
+        throwUnlessServing(life, name);
+        throwIfCancelled(token);
+      }
       const result = handler(...parameters);
       return result instanceof Promise ? result.catch(failed) : result;
     } catch (error) {

@@ -7,8 +7,8 @@ import {
   FoldingRangeKind,
   type Hover,
   type Location,
-  MarkupKind,
   type ServerCapabilities,
+  type SymbolInformation,
   SymbolKind,
   type TextDocumentPositionParams,
 } from 'vscode-languageserver';
@@ -23,6 +23,7 @@ import {
   referencesOfEntry,
 } from '../features/places.ts';
 import { nameAt, nameInCodebook } from '../features/target.ts';
+import { contentOf } from './content.ts';
 import type { Session } from './session.ts';
 
 export const LANGUAGE_CAPABILITIES: ServerCapabilities = {
@@ -43,7 +44,9 @@ export function serveLanguageFeatures(session: Session): void {
     if (document === null) return null;
     const { outlineMentions } = session.settingsAt(document.location);
     const items = outlineOf(session.workspace, document, { mentions: outlineMentions });
-    return items.map((item) => toSymbol(session, document.location, item));
+    const symbols = items.map((item) => toSymbol(session, document.location, item));
+    const isTree = session.capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport;
+    return isTree ? symbols : symbols.flatMap((symbol) => toFlat(symbol, textDocument.uri));
   });
   connection.onDefinition((params) => places(session, params, 'definition'));
   connection.onReferences((params) => {
@@ -69,8 +72,9 @@ function hover(session: Session, { textDocument, position }: TextDocumentPositio
       ? hoverInCodebook(workspace, file, offset, session.link)
       : null;
   if (found === null) return null;
+  const able = session.capabilities.textDocument?.hover;
   return {
-    contents: { kind: MarkupKind.Markdown, value: found.markdown },
+    contents: contentOf(found.markdown, able?.contentFormat, able !== undefined),
     range: texts.rangeAt(location, found.start, found.end),
   };
 }
@@ -92,6 +96,16 @@ function toSymbol(session: Session, location: string, item: OutlineItem): Docume
     selectionRange: session.texts.rangeAt(location, item.selectionStart, item.selectionEnd),
     children: item.children.map((child) => toSymbol(session, location, child)),
   };
+}
+
+/** A symbol and those in it, for clients that know no trees. */
+function toFlat(
+  { name, kind, range, children }: DocumentSymbol,
+  uri: string,
+  container = '',
+): SymbolInformation[] {
+  const symbol = { name, kind, location: { uri, range }, ...(container ? { containerName: container } : {}) };
+  return [symbol, ...(children ?? []).flatMap((child) => toFlat(child, uri, name))];
 }
 
 function places(

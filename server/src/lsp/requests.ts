@@ -60,3 +60,6 @@ export interface CountsResult {
  * runs it says so (`initializationOptions: { commands: [SHOW_REFERENCES] }`) and is sent it then.
  */
 export const SHOW_REFERENCES = 'demarche.showReferences';
+
+/** The command of completions that others follow: VS Code's own, sent only to a client that names it in the same way. */
+export const SUGGEST = 'editor.action.triggerSuggest';
