@@ -25,7 +25,9 @@ local function text(buffer) return table.concat(vim.api.nvim_buf_get_lines(buffe
 --- Opens a file and waits for the server: what is asked for before it is attached goes nowhere.
 local function open(file)
   if vim.fn.expand('%:t') ~= file then vim.cmd('edit ' .. file) end
-  await('the server', function() return next(vim.lsp.buf_get_clients(0)) ~= nil end)
+  -- Up to Neovim 0.9 the one, from 0.10 on the other.
+  local servers = vim.lsp.get_clients and function() return vim.lsp.get_clients({ bufnr = 0 }) end or vim.lsp.buf_get_clients
+  await('the server', function() return next(servers()) ~= nil end)
 end
 
 --- Puts the cursor at the start of the first of these words.

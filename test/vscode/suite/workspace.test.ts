@@ -2,8 +2,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from './harness.ts';
-import { fileUri, inside, rangeOf, withFile, withText } from './texts.ts';
-import { eventually } from './waiting.ts';
+import { append, fileUri, inside, rangeOf, withFile, withText } from './texts.ts';
+import { eventually, findings } from './waiting.ts';
 
 test('an actor is renamed in the codebook and in all texts', async () => {
   await withFile('fog.demarche', async ({ document }) => {
@@ -110,5 +110,77 @@ test('all fixes of a text are one action', async () => {
     const edit = actions.find((action) => action.edit)?.edit;
     ok(edit && (await vscode.workspace.applyEdit(edit)));
     equal(document.getText(), '{claim by=@harbour: late}.');
+  });
+});
+
+test('fixes are made on save, where the setting says so', async () => {
+  const uri = fileUri('saved.demarche');
+  const settings = vscode.workspace.getConfiguration('editor', { languageId: 'demarche' });
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('{claim by=@harbour： late}.'));
+  await settings.update('codeActionsOnSave', { 'source.fixAll.demarche': 'explicit' }, true, true);
+  try {
+    const document = await vscode.workspace.openTextDocument(uri);
+    const editor = await vscode.window.showTextDocument(document);
+    await findings(document, 'a look-alike', (rules) => rules.includes('lookalike-sign'));
+    await append(editor, ' {claim by=@veld： too}.');
+    await findings(
+      document,
+      'two look-alikes',
+      (rules) => rules.filter((rule) => rule === 'lookalike-sign').length === 2,
+    );
+    ok(await document.save());
+    await eventually(
+      'mended text',
+      () => document.getText() === '{claim by=@harbour: late}. {claim by=@veld: too}.',
+    );
+  } finally {
+    await settings.update('codeActionsOnSave', undefined, true, true);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.workspace.fs.delete(uri);
+  }
+});
+
+test('a file that is renamed takes its references with it', async () => {
+  const [from, to] = [fileUri('fog.demarche'), fileUri('mist.demarche')];
+  const dues = await vscode.workspace.openTextDocument(fileUri('dues.demarche'));
+  await vscode.window.showTextDocument(dues);
+  await eventually('definition', async () => {
+    const found = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeDefinitionProvider',
+      dues.uri,
+      inside(dues, '#fog/wait').translate(0, 5),
+    );
+    return found?.length > 0;
+  });
+  const rename = async (source: vscode.Uri, target: vscode.Uri): Promise<void> => {
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(source, target);
+    ok(await vscode.workspace.applyEdit(edit));
+  };
+  await rename(from, to);
+  await eventually('reference that follows', () => dues.getText().includes('rephrases=#mist/wait'));
+  await rename(to, from);
+  await eventually('reference that comes back', () => dues.getText().includes('rephrases=#fog/wait'));
+  await vscode.commands.executeCommand('workbench.action.files.save');
+});
+
+test('a quick fix adds an unknown actor to the codebook', async () => {
+  await withText('{@seals: The seals} were not asked.', async ({ document }) => {
+    await findings(document, 'an unknown actor', (rules) => rules.includes('undefined-actor'));
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      rangeOf(document, '@seals'),
+      'quickfix',
+      10,
+    );
+    const action = actions.find(({ title }) => title.includes('demarche.yaml'));
+    ok(action?.edit, `no such fix among: ${actions.map(({ title }) => title).join(', ')}`);
+    const codebook = await vscode.workspace.openTextDocument(fileUri('demarche.yaml'));
+    ok(await vscode.workspace.applyEdit(action.edit));
+    ok(/seals: \{ name: The seals/.test(codebook.getText()), codebook.getText());
+    await findings(document, 'no unknown actor', (rules) => !rules.includes('undefined-actor'));
+    await vscode.window.showTextDocument(codebook);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 });
