@@ -5,14 +5,10 @@ import { CrashHandler } from './crashHandler.ts';
 import { SELECTOR } from './documents.ts';
 import type { ClientParts } from './languageServer.ts';
 
-export function clientOptions(
-  { output, watchers }: ClientParts,
-  isRunning: () => boolean,
-): LanguageClientOptions {
+export function clientOptions({ output }: ClientParts, isRunning: () => boolean): LanguageClientOptions {
   return {
     documentSelector: SELECTOR,
     initializationOptions: { commands: [SHOW_REFERENCES, SUGGEST] },
-    synchronize: { fileEvents: watchers },
     outputChannel: output,
     // A request that failed is written to the output; a message for each would only be in the way.
     revealOutputChannelOn: RevealOutputChannelOn.Never,

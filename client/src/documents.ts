@@ -17,11 +17,6 @@ export const SELECTOR = SCHEMES.flatMap((scheme) => [
   { scheme, language: 'yaml', pattern: CODEBOOKS },
 ]);
 
-/** Watchers for the files that the server reads. To be disposed of by the caller. */
-export function watchFiles(): vscode.FileSystemWatcher[] {
-  return ['**/*.demarche', CODEBOOKS].map((glob) => vscode.workspace.createFileSystemWatcher(glob));
-}
-
 /** The editor that has the focus, if it shows a text of ours. */
 export function activeEditor(): vscode.TextEditor | undefined {
   const editor = vscode.window.activeTextEditor;

@@ -24,7 +24,6 @@ export type Tagging =
 /** What the extension gives its language clients. */
 export interface ClientParts {
   readonly output: vscode.LogOutputChannel;
-  readonly watchers: vscode.FileSystemWatcher[];
 }
 
 /** @param isRunning Whether the server has started and not ended since. */

@@ -1,7 +1,6 @@
 /** What the desktop's and the browser's extension share: the parts of the client, put together. */
 import * as vscode from 'vscode';
 import { registerCommands } from './commands/index.ts';
-import { watchFiles } from './documents.ts';
 import { type CreateClient, LanguageServer } from './languageServer.ts';
 import { showCounts } from './views/counts.ts';
 
@@ -21,9 +20,8 @@ export function startExtension(
   loadClient: () => Promise<CreateClient>,
 ): Extension {
   const output = vscode.window.createOutputChannel('Demarche', { log: true });
-  const watchers = watchFiles();
-  const server = new LanguageServer(context, { output, watchers }, loadClient);
-  context.subscriptions.push(output, ...watchers, registerCommands(server, output), showCounts(server));
+  const server = new LanguageServer(context, { output }, loadClient);
+  context.subscriptions.push(output, registerCommands(server, output), showCounts(server));
   setTimeout(() => server.start(), 0);
   return server;
 }

@@ -8,10 +8,10 @@ export class MemoryFiles implements FileSystem {
   mostAtOnce = 0;
   /** Called before each read: what it returns is waited for. */
   beforeRead: (location: string) => Promise<void> | void = () => {};
-  readonly #texts: Map<string, string | Error>;
+  readonly #texts: Map<string, string | Uint8Array | Error>;
   #atOnce = 0;
 
-  constructor(texts: Readonly<Record<string, string | Error>>) {
+  constructor(texts: Readonly<Record<string, string | Uint8Array | Error>>) {
     this.#texts = new Map(Object.entries(texts));
   }
 
@@ -33,7 +33,7 @@ export class MemoryFiles implements FileSystem {
     try {
       await this.beforeRead(location);
       if (text instanceof Error) throw text;
-      return new TextEncoder().encode(text);
+      return typeof text === 'string' ? new TextEncoder().encode(text) : text;
     } finally {
       this.#atOnce--;
     }

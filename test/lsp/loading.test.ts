@@ -121,3 +121,24 @@ test('a load that begins ends the one before; what is in no folder any more goes
   expect(found).toHaveLength(5);
   expect(files.reads.length).toBeLessThan(100);
 });
+
+test('a codebook that is not UTF-8 keeps neither the workspace nor the document below it from being read', async () => {
+  const files = new MemoryFiles({
+    ...many('file:///w', 3),
+    'file:///w/demarche.yaml': new Uint8Array([0x61, 0xff]),
+    'file:///demarche.yaml': new Uint8Array([0x61, 0xff]),
+  });
+  const { client, logs } = await opened(files, ['file:///w']);
+  await client.open('file:///w/0.demarche', '{claim #c0: x}.');
+  expect(await known(client)).toHaveLength(3);
+  expect(logs.some((log) => log.startsWith('file:///w/demarche.yaml: not UTF-8'))).toBe(true);
+  expect(await client.pull('file:///w/0.demarche')).toEqual([]);
+});
+
+test('files that throw what they like: the server goes on', async () => {
+  const files = new MemoryFiles(many('file:///w', 3));
+  files.list = () => Promise.reject(new Error('no such drive'));
+  const { client, logs } = await opened(files, ['file:///w']);
+  expect(await known(client)).toEqual([]);
+  expect(logs).toContain('workspace: no such drive');
+});

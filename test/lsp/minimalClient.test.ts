@@ -65,6 +65,7 @@ test('nothing declared: plain text, flat symbols, edits by file', async () => {
     expect(item.insertTextFormat ?? 1).toBe(1);
     expect(item.textEdit?.newText).not.toMatch(/\$\{?\d/);
     expect(item.command).toBeUndefined();
+    expect(item.kind).toBeLessThanOrEqual(18);
   }
   const [actor] = (await completionsAt(client, 'norland to')).filter(({ label }) => label.includes('lind'));
   const resolved = await client.connection.sendRequest(
@@ -79,6 +80,7 @@ test('nothing declared: plain text, flat symbols, edits by file', async () => {
   expect((hover?.contents as MarkupContent).value).not.toMatch(/\*\*|\]\(/);
   const symbols = await client.connection.sendRequest(DocumentSymbolRequest.type, { textDocument });
   expect(symbols?.map((each) => 'location' in each)).toEqual([true, true, true]);
+  expect(symbols?.every(({ kind }) => kind <= 18)).toBe(true);
   expect(symbols?.[1]).toMatchObject({ containerName: symbols?.[0]?.name });
   const params = { textDocument, position, newName: 'north' };
   const edit = await client.connection.sendRequest(RenameRequest.type, params);

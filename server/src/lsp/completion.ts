@@ -12,6 +12,7 @@ import { completionsAt } from '../features/completion.ts';
 import { completionDetails } from '../features/completionDetails.ts';
 import type { CompletionEntry } from '../features/completionEntry.ts';
 import { contentOf } from './content.ts';
+import { itemKind } from './kinds.ts';
 import { SUGGEST } from './requests.ts';
 import type { Session } from './session.ts';
 
@@ -60,8 +61,11 @@ function complete(session: Session, { textDocument, position }: CompletionParams
     items: found.entries.map((entry) => {
       const item = toItem(entry, document.location, range, snippets);
       // After `name=` the values are what comes next.
+      const kind = itemKind(KINDS[entry.kind], capabilities.textDocument?.completion?.completionItemKind);
       const isFollowed = entry.kind === 'attribute' && session.clientCommands.has(SUGGEST);
-      return isFollowed ? { ...item, command: { title: 'Suggest', command: SUGGEST } } : item;
+      return isFollowed
+        ? { ...item, kind, command: { title: 'Suggest', command: SUGGEST } }
+        : { ...item, kind };
     }),
   };
 }
@@ -71,7 +75,6 @@ function toItem(entry: CompletionEntry, location: string, range: Range, snippets
   const isSnippet = entry.snippet && snippets;
   return {
     label,
-    kind: KINDS[kind],
     detail,
     filterText,
     sortText,

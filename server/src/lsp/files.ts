@@ -33,7 +33,9 @@ export class Files {
    * load that is still under way.
    */
   loadAll(): Promise<void> {
-    this.#session.loading = this.#loadAll(++this.#load);
+    // Nobody waits for it but those who want what it reads: it must not fail.
+    const failed = (error: unknown) => this.#report('workspace', error);
+    this.#session.loading = this.#loadAll(++this.#load).catch(failed);
     return this.#session.loading;
   }
 
@@ -78,8 +80,8 @@ export class Files {
     let changed = false;
     for (const candidate of candidates) {
       if (workspace.codebooks.has(candidate)) continue;
-      const text = await this.#files?.read(candidate).then(decodeText, () => null);
-      if (typeof text !== 'string' || workspace.codebooks.has(candidate)) continue;
+      const text = await this.#quietly(candidate);
+      if (text === null || workspace.codebooks.has(candidate)) continue;
       this.#followed.add(candidate);
       workspace.setCodebook(candidate, text);
       changed = true;
@@ -147,6 +149,15 @@ export class Files {
     return false;
   }
 
+  /** The text of a file that may well not be there; null if it can't be read. */
+  async #quietly(location: string): Promise<string | null> {
+    try {
+      return this.#files && decodeText(await this.#files.read(location));
+    } catch {
+      return null;
+    }
+  }
+
   #forget(location: string): void {
     const { texts, workspace } = this.#session;
     if (texts.open.has(location)) return;
@@ -164,7 +175,7 @@ export class Files {
       const location = `${folder}/${CODEBOOK_NAME}`;
       const known = this.#session.workspace.codebooks.get(location);
       if (known) return known.codebook.lint;
-      const text = await this.#files?.read(location).then(decodeText, () => null);
+      const text = await this.#quietly(location);
       return text ? readCodebook(text).lint : null;
     });
   }

@@ -24,6 +24,7 @@ import {
 } from '../features/places.ts';
 import { nameAt, nameInCodebook } from '../features/target.ts';
 import { contentOf } from './content.ts';
+import { symbolKind } from './kinds.ts';
 import type { Session } from './session.ts';
 
 export const LANGUAGE_CAPABILITIES: ServerCapabilities = {
@@ -91,7 +92,7 @@ function toSymbol(session: Session, location: string, item: OutlineItem): Docume
   return {
     name: item.name,
     detail: item.detail,
-    kind: SYMBOL_KINDS[item.kind],
+    kind: symbolKind(SYMBOL_KINDS[item.kind], session.capabilities.textDocument?.documentSymbol?.symbolKind),
     range: session.texts.rangeAt(location, item.start, item.end),
     selectionRange: session.texts.rangeAt(location, item.selectionStart, item.selectionEnd),
     children: item.children.map((child) => toSymbol(session, location, child)),

@@ -30,7 +30,10 @@ export async function readFound(
   const reader = async (walk: AsyncIterator<Found>) => {
     for (;;) {
       if (isStopped()) return;
-      const { done, value: found } = await walk.next();
+      const { done, value: found } = await walk.next().catch((error: unknown) => {
+        report('workspace', error);
+        return { done: true, value: undefined } as const;
+      });
       if (done) return;
       if (found.kind === 'unreadable') {
         if (!failed.has(found.location)) report(found.location, found.error);

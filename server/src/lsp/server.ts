@@ -1,10 +1,5 @@
 /** The language server: wires the connection to the session. Node and the browser start it in a few lines. */
-import {
-  type Connection,
-  DidChangeConfigurationNotification,
-  type InitializeParams,
-  type InitializeResult,
-} from 'vscode-languageserver';
+import { type Connection, type InitializeParams, type InitializeResult } from 'vscode-languageserver';
 import type { FileSystem } from '../model/files.ts';
 import { CODE_ACTION_CAPABILITIES, serveCodeActions } from './codeActions.ts';
 import { Configuration } from './configuration.ts';
@@ -17,6 +12,7 @@ import { FORMATTING_CAPABILITIES, serveFormatting } from './formatting.ts';
 import { guard } from './guard.ts';
 import { LANGUAGE_CAPABILITIES, serveLanguageFeatures } from './languageFeatures.ts';
 import { serveOwnRequests } from './ownRequests.ts';
+import { register } from './registration.ts';
 import { SEMANTIC_TOKENS_CAPABILITIES, serveSemanticTokens } from './semanticTokens.ts';
 import { Session } from './session.ts';
 import { SYNC, synchronize } from './synchronization.ts';
@@ -79,10 +75,7 @@ export function start(unguarded: Connection, host: Host): void {
         void configuration.ask();
       });
     }
-    const registered = session.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration
-      ? connection.client.register(DidChangeConfigurationNotification.type, { section: 'demarche' })
-      : null;
-    await Promise.all([registered, configuration.ask(), files.loadAll()]);
+    await Promise.all([register(session), configuration.ask(), files.loadAll()]);
   });
   connection.onDidChangeConfiguration((params) => configuration.changed(params));
 

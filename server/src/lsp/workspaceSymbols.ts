@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { findAnchored, startOf } from '../features/statementAnchor.ts';
 import { findSymbols, type WorkspaceSymbolEntry } from '../features/workspaceSymbols.ts';
+import { symbolKind } from './kinds.ts';
 import { drive } from './longWork.ts';
 import type { Session } from './session.ts';
 
@@ -30,13 +31,13 @@ export function serveWorkspaceSymbols(session: Session): void {
     const found = await drive(findSymbols(workspace, query), token);
     const properties = session.capabilities.workspace?.symbol?.resolveSupport?.properties;
     if (!properties?.includes('location.range')) {
-      return found.map((entry) => ({ ...toSymbol(entry), location: locationOf(session, entry) }));
+      return found.map((entry) => ({ ...toSymbol(session, entry), location: locationOf(session, entry) }));
     }
     return found.map((entry): WorkspaceSymbol => {
       // An entry of YAML has no anchor: it is placed at once.
-      if (entry.anchor === null) return { ...toSymbol(entry), location: locationOf(session, entry) };
+      if (entry.anchor === null) return { ...toSymbol(session, entry), location: locationOf(session, entry) };
       return {
-        ...toSymbol(entry),
+        ...toSymbol(session, entry),
         location: { uri: session.uris.toUri(entry.location) },
         data: entry.anchor,
       };
@@ -54,8 +55,9 @@ export function serveWorkspaceSymbols(session: Session): void {
   });
 }
 
-function toSymbol({ name, kind, container }: WorkspaceSymbolEntry) {
-  return { name, kind: KINDS[kind], containerName: container };
+function toSymbol({ capabilities }: Session, { name, kind, container }: WorkspaceSymbolEntry) {
+  const known = symbolKind(KINDS[kind], capabilities.workspace?.symbol?.symbolKind);
+  return { name, kind: known, containerName: container };
 }
 
 function locationOf(
