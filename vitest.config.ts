@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/vscode/**', 'node_modules/**'],
+    setupFiles: ['test/kit/setup.ts'],
     // Properties run thousands of cases on machines that are slow at times.
     testTimeout: 60_000,
   },

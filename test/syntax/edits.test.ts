@@ -162,3 +162,10 @@ test('a thousand edits here and there parse a thousand blocks', () => {
   }
   expect(document.parseCount - before).toBe(1_000);
 });
+
+test('a head that opens runs past a heading that ends in CRLF', () => {
+  const document = new SourceDocument('{---\n---\n# \r\n{');
+  document.edit(0, 5, '');
+  expect(document.preamble.text).toBe('---\n# \r\n{');
+  expect(document.blocks).toEqual([]);
+});

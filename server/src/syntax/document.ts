@@ -203,5 +203,5 @@ function sharedEnd(old: readonly Block[], pieces: readonly Piece[], kept: number
 }
 
 function endsInBlankLine(block: Block): boolean {
-  return /(\r\n|\n|\r)[ \t]*(\r\n|\n|\r)$/.test(block.text.slice(block.contentLength));
+  return /(\r\n|\n|\r(?!\n))[ \t]*(\r\n|\n|\r)$/.test(block.text.slice(block.contentLength));
 }
