@@ -106,6 +106,21 @@ test('a file that changes on disk is read again', async () => {
   await settled(client, uris[0] as string, []);
 });
 
+test('what a codebook or Git leaves out from now on is forgotten, and found again', async () => {
+  const { client, uris } = await opened('main.demarche');
+  const main = uris[0] as string;
+  await settled(client, main, []);
+  const codebook = fs.readFileSync(path.join(workspace, 'demarche.yaml'), 'utf8');
+  await client.changed(write('demarche.yaml', codebook.replace('inner/**', 'other.demarche')));
+  await settled(client, main, ['undefined-statement']);
+  await client.changed(write('demarche.yaml', codebook));
+  await settled(client, main, []);
+  await client.changed(write('.gitignore', 'other.demarche'));
+  await settled(client, main, ['undefined-statement']);
+  await client.changed(write('.gitignore', ''));
+  await settled(client, main, []);
+});
+
 test('the server ends when it is told to, and when its client dies', async () => {
   const told = await opened('main.demarche');
   const ended = new Promise((resolve) => told.server.once('exit', resolve));

@@ -3,9 +3,9 @@
  * An open file is as the editor has it, whatever stands on disk.
  */
 import { readCodebook } from '../codebook/index.ts';
-import { Discovery, DOCUMENT_ENDING } from '../model/discovery.ts';
+import { Discovery, DOCUMENT_ENDING, IGNORE_FILE } from '../model/discovery.ts';
 import { decodeText, FileError, type FileSystem } from '../model/files.ts';
-import { folderOf } from '../model/location.ts';
+import { folderOf, nameOf } from '../model/location.ts';
 import { CODEBOOK_NAME } from '../model/workspace.ts';
 import { LoadProgress, readFound } from './loading.ts';
 import type { Session } from './session.ts';
@@ -19,6 +19,8 @@ export class Files {
   readonly #followed = new Set<string>();
   /** Goes up at each load: an older one that is still under way stops. */
   #load = 0;
+  /** What the codebooks left out when the folders were last walked. */
+  #walkedPatterns = '';
   /** The newest read that is under way of each file: an older one that ends later does not count. */
   readonly #reading = new Map<string, symbol>();
 
@@ -56,6 +58,7 @@ export class Files {
       progress.end();
       // What is no longer there went while nobody told of it.
       if (!isStopped()) this.#forgetUnless((location) => seen.has(location));
+      this.#walkedPatterns = this.#patterns();
     }
     if (load === this.#load) this.#changed();
   }
@@ -89,11 +92,23 @@ export class Files {
     if (changed) this.#changed();
   }
 
-  /** Looks at files again that changed, appeared or went. */
+  /** Looks at files again that changed, appeared or went; at all, where what is left out has changed. */
   async changed(locations: readonly string[]): Promise<void> {
     const discovery = this.#discovery();
     for (const location of locations) await this.reload(location, discovery);
-    this.#changed();
+    const isLeftOutAnew = locations.some((location) => nameOf(location) === IGNORE_FILE);
+    if (isLeftOutAnew || this.#patterns() !== this.#walkedPatterns) await this.loadAll();
+    else this.#changed();
+  }
+
+  #patterns(): string {
+    const { codebooks } = this.#session.workspace;
+    const lists = [...codebooks].map(([location, { codebook }]) => [
+      location,
+      codebook.lint.include,
+      codebook.lint.exclude,
+    ]);
+    return JSON.stringify(lists.sort());
   }
 
   /** Takes one file as it stands on disk; forgets it if it is gone, left out, or in no folder of the workspace. */

@@ -1,6 +1,6 @@
 /** What the server asks a client for that offers it: to be told of changed settings, and of changed files. */
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
-import { DOCUMENT_ENDING } from '../model/discovery.ts';
+import { DOCUMENT_ENDING, IGNORE_FILE } from '../model/discovery.ts';
 import { CODEBOOK_NAME } from '../model/workspace.ts';
 import type { Session } from './session.ts';
 
@@ -12,9 +12,8 @@ export async function register({ connection, capabilities }: Session): Promise<v
     wanted.push(connection.client.register(DidChangeConfigurationNotification.type, { section: 'demarche' }));
   }
   if (didChangeWatchedFiles?.dynamicRegistration) {
-    const watchers = [`**/*${DOCUMENT_ENDING}`, `**/${CODEBOOK_NAME}`].map((globPattern) => ({
-      globPattern,
-    }));
+    const patterns = [`**/*${DOCUMENT_ENDING}`, `**/${CODEBOOK_NAME}`, `**/${IGNORE_FILE}`];
+    const watchers = patterns.map((globPattern) => ({ globPattern }));
     wanted.push(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
   }
   for (const result of await Promise.allSettled(wanted)) {

@@ -13,6 +13,9 @@ import { CODEBOOK_NAME } from './workspace.ts';
 
 export const DOCUMENT_ENDING = '.demarche';
 
+/** Git's list of what it leaves out; so do we. */
+export const IGNORE_FILE = '.gitignore';
+
 /** Something that a walk comes upon. `unreadable`: a folder that can't be listed. */
 export type Found =
   | { readonly kind: 'document' | 'codebook'; readonly location: string }
@@ -172,7 +175,7 @@ export class Discovery {
 
   async #gitignoreIn(folder: string): Promise<Layer | null> {
     try {
-      const text = new TextDecoder().decode(await this.#files.read(`${folder}/.gitignore`));
+      const text = new TextDecoder().decode(await this.#files.read(`${folder}/${IGNORE_FILE}`));
       return { folder, matcher: ignore({ ignorecase: false }).add(text) };
     } catch (error) {
       if (error instanceof FileError) return null;
