@@ -28,7 +28,7 @@ function memoryFiles(files: ReadonlyMap<string, string>): FileSystem {
 }
 
 const name = fc.constantFrom('a', 'b', 'drafts', '.x', 'node_modules');
-const folder = fc.array(name, { maxLength: 3 }).map((names) => ['/root', ...names].join('/'));
+const folder = fc.array(name, { maxLength: 3 }).map((names) => ['/top', ...names].join('/'));
 const pattern = fc.constantFrom(
   'a',
   'a/',
@@ -60,7 +60,7 @@ test('a walk comes upon what it is said to reach, once, and nothing else', async
       async (documents, gitignores, codebooks, root) => {
         const files = new Map(documents.map(([at, file]) => [`${at}/${file}`, '']));
         for (const [at, lines] of gitignores) files.set(`${at}/.gitignore`, lines.join('\n'));
-        files.set('/root/.git/HEAD', '');
+        files.set('/top/.git/HEAD', '');
         const rules = new Map(codebooks);
         const discovery = new Discovery(memoryFiles(files), async (at) => rules.get(at) ?? null);
         const walked: string[] = [];

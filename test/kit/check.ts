@@ -10,8 +10,8 @@ import { applyEdits } from '../../server/src/rules/edits.ts';
 import { Linter } from '../../server/src/rules/linter.ts';
 import type { Finding, Fix } from '../../server/src/rules/rule.ts';
 
-export const LOCATION = '/work/text.demarche';
-export const CODEBOOK_LOCATION = `/work/${CODEBOOK_NAME}`;
+export const LOCATION = '/w/text.demarche';
+export const CODEBOOK_LOCATION = `/w/${CODEBOOK_NAME}`;
 
 /** The codebook of tests that do not bring their own. */
 export const CODEBOOK = `actors:

@@ -92,8 +92,8 @@ describe('names', () => {
 
   test('a statement of another document', () => {
     const others = {
-      '/work/other.demarche': '{demand #halt by=@us to=@russia: x}',
-      '/work/second.demarche': '---\nid: second\ncoder: kh\n---\n\n{claim #a: x}',
+      '/w/other.demarche': '{demand #halt by=@us to=@russia: x}',
+      '/w/second.demarche': '---\nid: second\ncoder: kh\n---\n\n{claim #a: x}',
     };
     check('{claim by=@russia answers=#other/halt: x}', [], { others });
     expect(message('{claim by=@russia answers=#other/hlat: x}', { others })).toContain(
@@ -106,10 +106,10 @@ describe('names', () => {
   });
 
   test('two documents with one id and coder, each in the other’s place', () => {
-    const others = { '/work/a/text.demarche': 'x' };
+    const others = { '/w/a/text.demarche': 'x' };
     const { findings } = lint(`${HEAD}x`, { others });
     expect(findings.map((finding) => finding.rule)).toEqual(['duplicate-id']);
-    expect(findings[0]?.related.map((related) => related.location)).toEqual(['/work/a/text.demarche']);
+    expect(findings[0]?.related.map((related) => related.location)).toEqual(['/w/a/text.demarche']);
     check('---\ntitle: T\ncoder: kh\n---\n\nx', [], { others });
   });
 
@@ -174,7 +174,7 @@ describe('sense', () => {
     if (!document) throw new Error('no document');
     expect(linter.findingsIn(document).map((finding) => finding.rule)).toContain('answered-by-stranger');
     workspace.setCodebook(
-      '/work/demarche.yaml',
+      '/w/demarche.yaml',
       CODEBOOK.replace('kind: organization', 'kind: organization, of: russia'),
     );
     expect(linter.findingsIn(document).map((finding) => finding.rule)).not.toContain('answered-by-stranger');

@@ -165,7 +165,7 @@ group('only what a change touches is looked at again', () => {
 });
 
 group('whether a demand is answered', () => {
-  const OTHER = '/work/other.demarche';
+  const OTHER = '/w/other.demarche';
   const demand = '{demand #key by=@russia to=@us: x}';
   const reply =
     '{claim #note by=@us: x}\n\n{+#note: {claim #more: y}}\n\n{+#more: {claim answers=#text/key response=reject: z}}';
