@@ -114,7 +114,9 @@ export class TextReport implements LintReport {
       (severity) => summary[severity] > 0 && (severity !== 'hint' || showsHints),
     );
     const parts: string[] = [];
-    if (counts.length === 0) {
+    // Nothing was read, and it has been said why: that is no praise.
+    if (files === 0) parts.push('No file was checked');
+    else if (counts.length === 0) {
       parts.push(this.#paint('green', `No mistakes in ${counted(files, 'file')}`));
     } else {
       const list = counts.map((severity) =>

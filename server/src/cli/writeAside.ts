@@ -67,10 +67,10 @@ async function existing(path: string) {
 
 async function replaceFile(path: string, mode = 0o666, fill: (sink: Sink) => Promise<void>): Promise<void> {
   const aside = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
-  const file = await open(aside, 'wx', mode & 0o777);
+  // Before there is a file: a signal may come as soon as there is one.
   beginUnfinished(aside);
   try {
-    await fillFile(file, fill);
+    await fillFile(await open(aside, 'wx', mode & 0o777), fill);
     await rename(aside, path);
   } catch (error) {
     await unlink(aside).catch(() => {});
