@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { SOUND, TestFolder, UNSOUND } from './kit.ts';
@@ -75,8 +74,8 @@ test('where an error comes from is told to those who ask', async () => {
   expect((await folder.run(args, { env: { DEMARCHE_DEBUG: '1' } })).err).toMatch(/^\s+at /m);
 });
 
-test('a full disk is told of', async (context) => {
-  if (!fs.existsSync('/dev/full')) return context.skip();
+// Linux's /dev/full: elsewhere this fails, since a test that can't run has not passed.
+test('a full disk is told of', async () => {
   const folder = new TestFolder({ 'a.demarche': SOUND });
   const { code, err } = await folder.run(['export', '--to', 'json', 'a.demarche', '-o', '/dev/full']);
   expect({ code, err }).toEqual({ code: 2, err: 'demarche: /dev/full: the disk is full\n' });

@@ -1,10 +1,8 @@
 /** Edits of marks that leave the published text as it is. */
 import type { Attribute } from '../../../grammar/events.ts';
 import type { TextRange } from '../codebook/codebook.ts';
-import { SourceDocument } from '../syntax/document.ts';
-import { strip } from '../syntax/strip.ts';
 import type { BlockTree, Tag } from '../syntax/tree.ts';
-import type { BlockContext, DraftFix, FileEdit, Fix } from './rule.ts';
+import type { DraftFix, FileEdit, Fix } from './rule.ts';
 
 /** A fix of one edit. */
 export function replacing(
@@ -59,22 +57,6 @@ export function closeAt(text: string, tree: BlockTree, place: number, braces: nu
   return insertMark(text, tree, place, '}'.repeat(braces));
 }
 
-/** Whether the published text stays the same under edits of a block, given as offsets in it. */
-export function keepsText({ document, block }: BlockContext, edits: readonly FileEdit[]): boolean {
-  const { blocks, preamble } = document.source;
-  const index = document.indexOf(block);
-  // What stands beside the block counts too: it may be joined to the next, or the next become a head. A paragraph
-  // in the place of those further up keeps the first of these from becoming one.
-  const before = index > 0 ? `.\n\n${blocks[index - 1]?.text}` : preamble.text;
-  const text = before + block.text + (blocks[index + 1]?.text ?? '');
-  const moved = edits.map((edit) => ({
-    ...edit,
-    start: edit.start + before.length,
-    end: edit.end + before.length,
-  }));
-  return published(text) === published(applyEdits(text, moved));
-}
-
 /** A text after some edits that do not overlap. */
 export function applyEdits(text: string, edits: readonly FileEdit[]): string {
   let result = '';
@@ -84,8 +66,4 @@ export function applyEdits(text: string, edits: readonly FileEdit[]): string {
     from = edit.end;
   }
   return result + text.slice(from);
-}
-
-function published(text: string): string {
-  return strip(new SourceDocument(text));
 }

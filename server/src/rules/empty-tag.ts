@@ -1,6 +1,7 @@
 import { subjectOf } from './describe.ts';
-import { keepsText, removeMarks } from './edits.ts';
+import { removeMarks } from './edits.ts';
 import type { Rule } from './rule.ts';
+import { keepsText } from './sameText.ts';
 import { emptyTags } from './sound.ts';
 
 export const emptyTag: Rule = {

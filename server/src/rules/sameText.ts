@@ -3,7 +3,7 @@ import type { DocumentModel } from '../model/document.ts';
 import { SourceDocument } from '../syntax/document.ts';
 import { stripPart } from '../syntax/strip.ts';
 import { applyEdits } from './edits.ts';
-import type { FileEdit } from './rule.ts';
+import type { BlockContext, FileEdit } from './rule.ts';
 
 /** Keeps what follows from being read as a document's beginning. */
 const BEFORE = '.\n\n';
@@ -34,4 +34,11 @@ export function keepsPublishedText({ source }: DocumentModel, edits: readonly Fi
   const edited = new SourceDocument(lead + after);
   const published = [edited.preamble, ...edited.blocks].map(stripPart).join('');
   return published === lead + parts.map(stripPart).join('');
+}
+
+/** The same for edits of a block, given as offsets in it. */
+export function keepsText({ document, block }: BlockContext, edits: readonly FileEdit[]): boolean {
+  const base = document.startOf(block);
+  const placed = edits.map((edit) => ({ ...edit, start: edit.start + base, end: edit.end + base }));
+  return keepsPublishedText(document, placed);
 }

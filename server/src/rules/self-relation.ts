@@ -1,8 +1,9 @@
 import { RELATIONS } from '../codebook/attributes.ts';
 import { ownId } from '../model/facts.ts';
-import { keepsText, removeMarks, removeValue } from './edits.ts';
+import { removeMarks, removeValue } from './edits.ts';
 import { localReference } from './meaning.ts';
 import type { BlockContext, Draft, Rule } from './rule.ts';
+import { keepsText } from './sameText.ts';
 import { isSound, type SoundStatement, soundStatements } from './sound.ts';
 
 export const selfRelation: Rule = {

@@ -1,8 +1,9 @@
 import { STATEMENT_KINDS } from '../codebook/attributes.ts';
 import { nearestName } from '../codebook/nearest.ts';
 import type { SyntaxProblem } from '../syntax/tree.ts';
-import { keepsText, replacing } from './edits.ts';
+import { replacing } from './edits.ts';
 import type { BlockContext, DraftFix } from './rule.ts';
+import { keepsText } from './sameText.ts';
 import { syntaxRule } from './syntaxRule.ts';
 
 export const strayBrace = syntaxRule({

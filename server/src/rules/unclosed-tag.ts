@@ -1,5 +1,6 @@
 import { subjectOf } from './describe.ts';
-import { closeAt, keepsText } from './edits.ts';
+import { closeAt } from './edits.ts';
+import { keepsText } from './sameText.ts';
 import { syntaxRule } from './syntaxRule.ts';
 
 export const unclosedTag = syntaxRule({

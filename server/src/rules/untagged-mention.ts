@@ -1,5 +1,6 @@
-import { insertMark, keepsText } from './edits.ts';
+import { insertMark } from './edits.ts';
 import type { BlockContext, DraftFix, Rule } from './rule.ts';
+import { keepsText } from './sameText.ts';
 import { untaggedNames } from './untaggedNames.ts';
 
 export const untaggedMention: Rule = {

@@ -1,6 +1,6 @@
 import type { Ignore } from '../model/ignores.ts';
-import { keepsText } from './edits.ts';
 import type { BlockContext, FileEdit, Rule } from './rule.ts';
+import { keepsText } from './sameText.ts';
 
 export const uselessIgnore: Rule = {
   name: 'useless-ignore',

@@ -1,4 +1,4 @@
-/** Published text as a document's text, and back, where no tag is concerned. */
+/** Published text, and the values of attributes, as a document writes them. */
 
 /** Text in which every brace is the character, and no backslash turns into an escape. */
 export function escapeText(text: string): string {
