@@ -1,25 +1,7 @@
-/** The language server as commands and views see it: in the editor's own positions, and always there. */
+/** The language server as commands and views see it: always there, though it may end and be started anew. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import {
-  COUNTS,
-  type CountsResult,
-  NEXT_STATEMENT,
-  type NextStatementParams,
-  type NextStatementResult,
-  TAG_SELECTION,
-  type TagSelectionParams,
-  type TagSelectionResult,
-} from '../../server/src/lsp/requests.ts';
-
-export type Direction = NextStatementParams['direction'];
-export type TagKind = TagSelectionParams['kind'];
-export type Counts = CountsResult;
-
-/** The edits that make a tag, to be made as one, or why it can't be made. */
-export type Tagging =
-  | { readonly edits: readonly (vscode.TextEdit | vscode.SnippetTextEdit)[]; readonly refusal: null }
-  | { readonly edits: null; readonly refusal: string };
+import { WORKSPACE_CHANGED } from '../../server/src/lsp/requests/index.ts';
 
 /** What the extension gives its language clients. */
 export interface ClientParts {
@@ -41,6 +23,7 @@ export class LanguageServer {
   readonly #parts: ClientParts;
   readonly #loadClient: () => Promise<CreateClient>;
   readonly #stateChanged = new vscode.EventEmitter<void>();
+  readonly #workspaceChanged = new vscode.EventEmitter<void>();
   /** Settles when there is a client; the client itself may still be waiting for the server. */
   #client: Promise<BaseLanguageClient>;
   #begin: () => void = () => {};
@@ -48,6 +31,9 @@ export class LanguageServer {
 
   /** Fires each time the server starts, runs or ends. */
   readonly onStateChanged = this.#stateChanged.event;
+
+  /** Fires when what the server knows of texts and codebooks has changed: once for a burst of changes. */
+  readonly onWorkspaceChanged = this.#workspaceChanged.event;
 
   constructor(context: vscode.ExtensionContext, parts: ClientParts, loadClient: () => Promise<CreateClient>) {
     this.#context = context;
@@ -76,52 +62,16 @@ export class LanguageServer {
     this.start();
     await stopped(this.#client);
     this.#stateChanged.dispose();
+    this.#workspaceChanged.dispose();
   }
 
   /**
-   * The words of the statement before or after a position, undefined if there is none.
+   * The client to ask; the first request waits until the server runs.
    *
-   * @throws If the server can't be reached, as all requests.
+   * @throws If there is none, as do requests when the server can't be reached.
    */
-  async statementFrom(
-    document: vscode.TextDocument,
-    from: vscode.Position,
-    direction: Direction,
-  ): Promise<vscode.Range | undefined> {
-    const client = await this.#client;
-    const { asTextDocumentIdentifier, asPosition } = client.code2ProtocolConverter;
-    const statement = await client.sendRequest<NextStatementResult | null>(NEXT_STATEMENT, {
-      textDocument: asTextDocumentIdentifier(document),
-      position: asPosition(from),
-      direction,
-    } satisfies NextStatementParams);
-    return statement ? client.protocol2CodeConverter.asRange(statement.words) : undefined;
-  }
-
-  /** What makes a tag of a range. */
-  async tag(document: vscode.TextDocument, range: vscode.Range, kind: TagKind): Promise<Tagging> {
-    const client = await this.#client;
-    const { asTextDocumentIdentifier, asRange } = client.code2ProtocolConverter;
-    const answer = await client.sendRequest<TagSelectionResult>(TAG_SELECTION, {
-      textDocument: asTextDocumentIdentifier(document),
-      range: asRange(range),
-      kind,
-    } satisfies TagSelectionParams);
-    if (answer.refusal !== null) return answer;
-    const edits = answer.edits.map((edit) => {
-      const place = client.protocol2CodeConverter.asRange(edit.range);
-      return edit.snippet
-        ? new vscode.SnippetTextEdit(place, new vscode.SnippetString(edit.newText))
-        : new vscode.TextEdit(place, edit.newText);
-    });
-    return { edits, refusal: null };
-  }
-
-  /** How many there are of what a document has marked; undefined if the server does not know the document. */
-  async counts(document: vscode.TextDocument): Promise<Counts | undefined> {
-    const client = await this.#client;
-    const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
-    return (await client.sendRequest<Counts | null>(COUNTS, { textDocument })) ?? undefined;
+  client(): Promise<BaseLanguageClient> {
+    return this.#client;
   }
 
   async #replace(): Promise<void> {
@@ -136,6 +86,7 @@ export class LanguageServer {
     const createClient = await this.#loadClient();
     const client: BaseLanguageClient = createClient(this.#context, this.#parts, () => client.isRunning());
     client.onDidChangeState(() => this.#stateChanged.fire());
+    client.onNotification(WORKSPACE_CHANGED, () => this.#workspaceChanged.fire());
     // A failure to start is told by the client; requests are refused then.
     client.start().catch(() => {});
     return client;

@@ -26,7 +26,7 @@ import {
   WorkspaceSymbolRequest,
   WorkspaceSymbolResolveRequest,
 } from 'vscode-languageserver/node';
-import { SHOW_REFERENCES } from '../../server/src/lsp/requests.ts';
+import { SHOW_REFERENCES } from '../../server/src/lsp/requests/index.ts';
 import { TestClient } from '../kit/client.ts';
 import { CODEBOOK } from '../kit/workspace.ts';
 

@@ -14,7 +14,7 @@ import {
   RenameRequest,
 } from 'vscode-languageserver/node';
 import { escapeMarkdown, plainText } from '../../server/src/features/markdown.ts';
-import { SUGGEST } from '../../server/src/lsp/requests.ts';
+import { SUGGEST } from '../../server/src/lsp/requests/index.ts';
 import { TestClient } from '../kit/client.ts';
 import { MemoryFiles } from '../kit/memoryFiles.ts';
 import { CODEBOOK } from '../kit/workspace.ts';

@@ -41,7 +41,7 @@ import {
   WorkspaceSymbolRequest,
   WorkspaceSymbolResolveRequest,
 } from 'vscode-languageserver/node';
-import { COUNTS, NEXT_STATEMENT, TAG_SELECTION } from '../../server/src/lsp/requests.ts';
+import { COUNTS, NEXT_STATEMENT, TAG_SELECTION } from '../../server/src/lsp/requests/index.ts';
 import { TestClient } from '../kit/client.ts';
 
 const URI = 'file:///w/main.demarche';

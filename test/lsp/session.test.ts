@@ -11,7 +11,7 @@ import {
   SemanticTokensDeltaRequest,
   SemanticTokensRequest,
 } from 'vscode-languageserver/node';
-import { COUNTS, NEXT_STATEMENT, TAG_SELECTION } from '../../server/src/lsp/requests.ts';
+import { COUNTS, NEXT_STATEMENT, TAG_SELECTION } from '../../server/src/lsp/requests/index.ts';
 import { TestClient } from '../kit/client.ts';
 import { CODEBOOK } from '../kit/workspace.ts';
 

@@ -1,7 +1,8 @@
 /** Next and previous statement: the cursor goes to its words. */
 import * as vscode from 'vscode';
 import { activeEditor } from '../documents.ts';
-import type { Direction, LanguageServer } from '../languageServer.ts';
+import type { LanguageServer } from '../languageServer.ts';
+import { type Direction, statementFrom } from '../requests/statements.ts';
 
 /** Milliseconds for which it is said that there is no more. */
 const MESSAGE_TIME = 4_000;
@@ -9,7 +10,7 @@ const MESSAGE_TIME = 4_000;
 export async function goToStatement(server: LanguageServer, direction: Direction): Promise<void> {
   const editor = activeEditor();
   if (!editor) return;
-  const words = await server.statementFrom(editor.document, editor.selection.active, direction);
+  const words = await statementFrom(server, editor.document, editor.selection.active, direction);
   if (!words) {
     const message =
       direction === 'next'

@@ -1,6 +1,6 @@
 /** The one table of commands. Their titles, keys and menus are in package.json. */
 import * as vscode from 'vscode';
-import { SHOW_REFERENCES } from '../../../server/src/lsp/requests.ts';
+import { SHOW_REFERENCES } from '../../../server/src/lsp/requests/index.ts';
 import type { LanguageServer } from '../languageServer.ts';
 import { goToStatement } from './goToStatement.ts';
 import { restartServer } from './restartServer.ts';

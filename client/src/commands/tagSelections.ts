@@ -1,7 +1,8 @@
 /** Tags what is selected, each selection as one edit and so as one step to undo. */
 import * as vscode from 'vscode';
 import { activeEditor } from '../documents.ts';
-import type { LanguageServer, TagKind } from '../languageServer.ts';
+import type { LanguageServer } from '../languageServer.ts';
+import { type TagKind, taggingOf } from '../requests/tagging.ts';
 
 export async function tagSelections(server: LanguageServer, kind: TagKind): Promise<void> {
   const editor = activeEditor();
@@ -35,7 +36,7 @@ async function tagRange(
   kind: TagKind,
 ): Promise<boolean> {
   const { version } = document;
-  const { edits, refusal } = await server.tag(document, range, kind);
+  const { edits, refusal } = await taggingOf(server, document, range, kind);
   if (refusal !== null) {
     void vscode.window.showInformationMessage(refusal);
     return false;

@@ -1,7 +1,8 @@
 /** The status bar item with what the active document has marked. */
 import * as vscode from 'vscode';
 import { activeEditor } from '../documents.ts';
-import type { Counts, LanguageServer } from '../languageServer.ts';
+import type { LanguageServer } from '../languageServer.ts';
+import { type Counts, countsOf } from '../requests/counts.ts';
 
 /** Milliseconds without a keystroke before it is counted anew. */
 const PAUSE = 300;
@@ -19,7 +20,7 @@ export function showCounts(server: LanguageServer): vscode.Disposable {
     const turn = ++latest;
     const document = activeEditor()?.document;
     // While the server is away the last counts would be wrong, and an error in the way.
-    const counts = document && (await server.counts(document).catch(() => undefined));
+    const counts = document && (await countsOf(server, document).catch(() => undefined));
     if (turn !== latest) return;
     if (counts) fill(item, counts);
     else item.hide();

@@ -1,7 +1,7 @@
 /** What statements meet with, above them. */
 import type { CodeLens, Command, ServerCapabilities } from 'vscode-languageserver';
 import { type LensContent, lensesOf, resolveLens } from '../features/codeLens.ts';
-import { SHOW_REFERENCES } from './requests.ts';
+import { SHOW_REFERENCES } from './requests/index.ts';
 import type { Session } from './session.ts';
 
 export const CODE_LENS_CAPABILITIES: ServerCapabilities = { codeLensProvider: { resolveProvider: true } };

@@ -13,7 +13,7 @@ import { completionDetails } from '../features/completionDetails.ts';
 import type { CompletionEntry } from '../features/completionEntry.ts';
 import { contentOf } from './content.ts';
 import { itemKind } from './kinds.ts';
-import { SUGGEST } from './requests.ts';
+import { SUGGEST } from './requests/index.ts';
 import type { Session } from './session.ts';
 
 export const COMPLETION_CAPABILITIES: ServerCapabilities = {

@@ -1,4 +1,4 @@
-/** Our own requests beyond the protocol (requests.ts). */
+/** Our own requests beyond the protocol (requests/). */
 
 import type { Insertion } from '../features/marks.ts';
 import { adjacentStatement, countsOf } from '../features/navigation.ts';
@@ -14,7 +14,7 @@ import {
   type TagEdit,
   type TagSelectionParams,
   type TagSelectionResult,
-} from './requests.ts';
+} from './requests/index.ts';
 import type { Session } from './session.ts';
 
 /** Answers our own requests. */

@@ -1,6 +1,7 @@
 /** The language server: wires the connection to the session. Node and the browser start it in a few lines. */
 import { type Connection, type InitializeParams, type InitializeResult } from 'vscode-languageserver';
 import type { FileSystem } from '../model/files.ts';
+import { tellChanges } from './changes.ts';
 import { CODE_ACTION_CAPABILITIES, serveCodeActions } from './codeActions.ts';
 import { Configuration } from './configuration.ts';
 import { DiagnosticsService } from './diagnosticsService.ts';
@@ -37,7 +38,7 @@ export function start(unguarded: Connection, host: Host): void {
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     session.capabilities = params.capabilities;
     session.texts.encoding = negotiateEncoding(params.capabilities.general?.positionEncodings);
-    session.readClientCommands(params.initializationOptions);
+    session.readClientOptions(params.initializationOptions);
     const folders =
       params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
     session.roots = folders.map((uri) => session.uris.toLocation(uri).replace(/\/$/, ''));
@@ -97,5 +98,6 @@ export function start(unguarded: Connection, host: Host): void {
   serveCodeActions(session);
   serveFormatting(session);
   serveOwnRequests(session);
+  tellChanges(session);
   connection.listen();
 }

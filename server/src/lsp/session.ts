@@ -20,6 +20,8 @@ export class Session {
   loading: Promise<void> = Promise.resolve();
   /** Commands of ours that the client runs: `initializationOptions: { commands: ['demarche.…'] }`. */
   clientCommands: ReadonlySet<string> = new Set();
+  /** Notifications of ours that the client asks for, in the same way. */
+  clientNotifications: ReadonlySet<string> = new Set();
 
   #settings: Settings = DEFAULT_SETTINGS;
   #settingsOfRoots: ReadonlyMap<string, Settings> = new Map();
@@ -73,11 +75,10 @@ export class Session {
     }
   }
 
-  /** Reads which of our commands the client has. Other clients say nothing, or something else. */
-  readClientCommands(options: unknown): void {
-    const commands = (options as { readonly commands?: unknown } | null | undefined)?.commands;
-    if (!Array.isArray(commands)) return;
-    this.clientCommands = new Set(commands.filter((command) => typeof command === 'string'));
+  /** Reads which of our commands and notifications the client knows. Other clients say nothing, or something else. */
+  readClientOptions(options: unknown): void {
+    this.clientCommands = namesIn(options, 'commands');
+    this.clientNotifications = namesIn(options, 'notifications');
   }
 
   document(uri: string): DocumentModel | null {
@@ -93,4 +94,9 @@ export class Session {
     const { line, character } = this.texts.rangeAt(location, offset, offset).start;
     return `${this.uris.toUri(location)}#L${line + 1},${character + 1}`;
   };
+}
+
+function namesIn(options: unknown, key: 'commands' | 'notifications'): Set<string> {
+  const names = (options as Readonly<Record<string, unknown>> | null | undefined)?.[key];
+  return new Set(Array.isArray(names) ? names.filter((name) => typeof name === 'string') : []);
 }
