@@ -33,11 +33,17 @@ export class Workspace {
   readonly #documentsById = new Multimap<string, DocumentModel>();
   readonly #codebookOf = new Map<DocumentModel, string | null>();
   readonly #listeners = new Set<(touched: Touched) => void>();
+  #version = 0;
 
   /** Calls `listener` after each change. @returns a function that ends it */
   onTouched(listener: (touched: Touched) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Goes up at each change. */
+  get version(): number {
+    return this.#version;
   }
 
   get documents(): ReadonlyMap<string, DocumentModel> {
@@ -271,6 +277,7 @@ export class Workspace {
   }
 
   #tell(collector: TouchCollector): void {
+    this.#version++;
     for (const listener of this.#listeners) listener(collector);
   }
 }

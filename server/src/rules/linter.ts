@@ -6,6 +6,7 @@ import type { Severity } from '../codebook/codebook.ts';
 import type { DocumentModel } from '../model/document.ts';
 import { factsOf, type NameKey } from '../model/facts.ts';
 import type { Ignore } from '../model/ignores.ts';
+import { finish, type Pieces } from '../model/pieces.ts';
 import type { CodebookFile, Touched, Workspace } from '../model/workspace.ts';
 import type { Block } from '../syntax/document.ts';
 import { EMPTY_TREE } from '../syntax/tree.ts';
@@ -54,6 +55,11 @@ export class Linter {
 
   /** What is wrong in a document, in order of place. */
   findingsIn(document: DocumentModel): Finding[] {
+    return finish(this.check(document));
+  }
+
+  /** The same in pieces. What was looked at is kept, also if the rest never is. */
+  *check(document: DocumentModel): Pieces<Finding[]> {
     const state = this.#stateOf(document);
     const severityOf = this.#severities(document);
     const findings: Finding[] = [];
@@ -89,6 +95,7 @@ export class Linter {
         for (const each of others) if (!quieting.quiets(each.rule.name)) add(each, 0);
       }
       quieting.leave((unused, back) => addUnused(unused, index - back));
+      yield;
     }
     quieting.end((unused, back) => addUnused(unused, blocks.length - back));
     return findings.sort((a, b) => a.start - b.start || a.end - b.end);
