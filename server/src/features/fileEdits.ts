@@ -17,7 +17,7 @@ export function* inOrder(edits: Iterable<PlacedEdit>): Pieces<PlacedEdit[]> {
     const own = byLocation.get(edit.location);
     if (own) own.push(edit);
     else byLocation.set(edit.location, [edit]);
-    if (++count % 64 === 0) yield;
+    if (++count % 16 === 0) yield;
   }
   const ordered: PlacedEdit[] = [];
   for (const location of [...byLocation.keys()].sort()) {

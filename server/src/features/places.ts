@@ -171,7 +171,7 @@ function* placesOf(
   for (const each of occurring) {
     for (const place of each.document.occurrences(each.key)) {
       add(each.document.location, place, place.isDefinition);
-      if (places.length % 64 === 0) yield;
+      if (places.length % 16 === 0) yield;
     }
     yield;
   }

@@ -82,7 +82,7 @@ function* collect(
     for (const { line, character, length } of texts.piecesOf(document.location, start, end)) {
       found.push([line, character, length, typeIndex, modifiers]);
     }
-    if (++count % 64 === 0) yield;
+    if (++count % 16 === 0) yield;
   }
   return found;
 }

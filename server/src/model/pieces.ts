@@ -7,7 +7,7 @@
 export type Pieces<T> = Generator<void, T>;
 
 /** How many cheap things are done between two pauses: a pause costs about as much as one of them. */
-const BATCH = 64;
+const BATCH = 16;
 
 /** Does the work without a pause. */
 export function finish<T>(work: Iterator<void, T>): T {
