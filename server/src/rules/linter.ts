@@ -18,12 +18,15 @@ import type { BlockContext, Draft, Finding, Rule } from './rule.ts';
 const NOTHING: readonly Reported[] = [];
 const ALL = [...RULES.values()];
 const FOR_PLAIN_TEXT = ALL.filter((rule) => rule.readsPlainText);
+const FOR_ANSWERS = ALL.filter((rule) => rule.checkAnswers);
 const FOR_IGNORES = ALL.filter((rule) => rule.checkUnusedIgnore);
 const ruleNames = [...RULES.keys()];
 
 /** What is known of one document. */
 class DocumentState {
   readonly blocks = new WeakMap<Block, readonly Reported[]>();
+  /** What was found out about demands; a block that holds none is in it too. */
+  answers = new WeakMap<Block, readonly Reported[]>();
   /** What was found in the document as a whole, and what it was then. */
   document: readonly Reported[] | null = null;
   version = -1;
@@ -35,6 +38,7 @@ export class Linter {
   readonly #states = new WeakMap<DocumentModel, DocumentState>();
   #overridesAt: (location: string) => ReadonlyMap<string, Severity>;
   #blocksChecked = 0;
+  #answersChecked = 0;
 
   /** @param overrides severities that win over those of codebooks and heads */
   constructor(workspace: Workspace, overrides: ReadonlyMap<string, Severity> = new Map()) {
@@ -51,6 +55,11 @@ export class Linter {
   /** How many blocks have been looked at: what tests count. */
   get blocksChecked(): number {
     return this.#blocksChecked;
+  }
+
+  /** The same of blocks with statements whose demands have been looked at. */
+  get answersChecked(): number {
+    return this.#answersChecked;
   }
 
   /** What is wrong in a document, in order of place. */
@@ -88,7 +97,15 @@ export class Linter {
       const block = blocks[index] as Block;
       const found = this.#inBlock(document, block, state);
       const others = inBlocks.get(index) ?? NOTHING;
-      quieting.enter(factsOf(block).ignores);
+      const facts = factsOf(block);
+      quieting.enter(facts.ignores);
+      // A rule that is off is not asked, but a memo that quiets it must not look useless by that.
+      const isAsked = (rule: Rule) => severityOf(rule) !== 'off' || quieting.names(rule.name);
+      if (facts.statements.length > 0 && FOR_ANSWERS.some(isAsked)) {
+        const start = document.source.startOf(index);
+        for (const each of this.#answersIn(document, block, state))
+          if (!quieting.quiets(each.rule.name)) add(each, start);
+      }
       if (found.length + others.length > 0) {
         const start = document.source.startOf(index);
         for (const each of found) if (!quieting.quiets(each.rule.name)) add(each, start);
@@ -132,6 +149,8 @@ export class Linter {
     }
     const names = this.#workspace.namesFor(document);
     const context = { workspace: this.#workspace, document, names, ruleNames };
+    // What actors belong to decides who may answer for whom.
+    if (state.codebook !== codebook) state.answers = new WeakMap();
     state.document = collect(ALL, (rule) => rule.checkDocument?.(context));
     state.version = document.version;
     state.codebook = codebook;
@@ -146,6 +165,17 @@ export class Linter {
       const context = this.#blockContext(document, block);
       found = collect(rules, (rule) => rule.checkBlock?.(context));
       state.blocks.set(block, found);
+    }
+    return found;
+  }
+
+  #answersIn(document: DocumentModel, block: Block, state: DocumentState): readonly Reported[] {
+    let found = state.answers.get(block);
+    if (found === undefined) {
+      this.#answersChecked++;
+      const context = this.#blockContext(document, block);
+      found = collect(FOR_ANSWERS, (rule) => rule.checkAnswers?.(context));
+      state.answers.set(block, found);
     }
     return found;
   }
@@ -173,11 +203,21 @@ export class Linter {
   }
 
   #forget(touched: Touched): void {
+    this.#forgetAnswers(touched);
     for (const [document, keys] of touched.documents) {
       const state = this.#states.get(document);
       if (state === undefined) continue;
       if (keys === 'all') this.#states.delete(document);
       else this.#forgetUsers(document, state, keys);
+    }
+  }
+
+  #forgetAnswers({ answers }: Touched): void {
+    for (const [document, blocks] of answers) {
+      const state = this.#states.get(document);
+      if (state === undefined) continue;
+      if (blocks === 'all') state.answers = new WeakMap();
+      else for (const block of blocks) state.answers.delete(block);
     }
   }
 
