@@ -5,6 +5,7 @@ import {
   incomingArguments,
   outgoingArguments,
 } from '../../server/src/features/callHierarchy.ts';
+import { finish } from '../../server/src/model/pieces.ts';
 import { openWorkspace } from '../kit/workspace.ts';
 
 const OTHERS = {
@@ -32,8 +33,8 @@ function check(marked: string, expected: Expected, others: Record<string, string
       const places = call.from.map((range) => show({ location: location(call), ...range }));
       return `${call.item.name} | ${call.item.detail} | ${places.join(', ')}`;
     });
-  const incoming = shown(incomingArguments(workspace, item.anchor), (call) => call.item.location);
-  const outgoing = shown(outgoingArguments(workspace, item.anchor), () => item.location);
+  const incoming = shown(finish(incomingArguments(workspace, item.anchor)), (call) => call.item.location);
+  const outgoing = shown(finish(outgoingArguments(workspace, item.anchor)), () => item.location);
   expect({ incoming, outgoing }).toEqual({
     incoming: expected.incoming ?? [],
     outgoing: expected.outgoing ?? [],
@@ -94,8 +95,8 @@ test('an item that is asked about later is found where it is then', () => {
   const { workspace, document, cursor } = openWorkspace('{claim #a: x} {claim supports=#a: wo<|>rds}');
   const item = argumentAt(workspace, document, cursor);
   workspace.editDocument(document.location, 0, 0, 'Now. ');
-  const [call] = outgoingArguments(workspace, item?.anchor);
+  const [call] = finish(outgoingArguments(workspace, item?.anchor));
   expect(call?.item.name).toBe('#a x');
   workspace.editDocument(document.location, 0, document.source.length, '');
-  expect(outgoingArguments(workspace, item?.anchor)).toEqual([]);
+  expect(finish(outgoingArguments(workspace, item?.anchor))).toEqual([]);
 });

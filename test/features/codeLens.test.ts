@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { lensesOf, resolveLens } from '../../server/src/features/codeLens.ts';
+import { finish } from '../../server/src/model/pieces.ts';
 import { openWorkspace } from '../kit/workspace.ts';
 
 /** Checks what the lenses of a document say. */
 function check(marked: string, expected: readonly string[], others: Record<string, string> = {}): void {
   const { workspace, document } = openWorkspace(marked, { others });
-  const found = lensesOf(workspace, document).map(({ kind, anchor }) => {
-    return resolveLens(workspace, kind, anchor)?.title;
+  const found = finish(lensesOf(workspace, document)).map(({ kind, anchor }) => {
+    return finish(resolveLens(workspace, kind, anchor))?.title;
   });
   expect(found).toEqual(expected);
 }
@@ -46,13 +47,13 @@ test('nothing above claims that nobody uses, or that have no id', () => {
 
 test('says what holds when it is seen', () => {
   const { workspace, document } = openWorkspace('{claim #a: x {claim supports=#a: y');
-  const [lens] = lensesOf(workspace, document);
-  expect(resolveLens(workspace, 'argument', lens?.anchor)?.title).toBe('#a: 1 support');
+  const [lens] = finish(lensesOf(workspace, document));
+  expect(finish(resolveLens(workspace, 'argument', lens?.anchor))?.title).toBe('#a: 1 support');
   workspace.editDocument(document.location, 0, 0, 'Now {claim rebuts=#a: no}. ');
-  const content = resolveLens(workspace, 'argument', lens?.anchor);
+  const content = finish(resolveLens(workspace, 'argument', lens?.anchor));
   expect(content?.title).toBe('#a: 1 support · 1 rebuttal');
   expect(content && document.source.text.slice(content.start)).toMatch(/^\{claim #a: x/);
   workspace.removeDocument(document.location);
-  expect(resolveLens(workspace, 'argument', lens?.anchor)).toBe(null);
-  expect(resolveLens(workspace, 'argument', 'nonsense')).toBe(null);
+  expect(finish(resolveLens(workspace, 'argument', lens?.anchor))).toBe(null);
+  expect(finish(resolveLens(workspace, 'argument', 'nonsense'))).toBe(null);
 });

@@ -7,6 +7,7 @@ import { linkedRangesAt } from '../../server/src/features/linkedEditing.ts';
 import { linksIn } from '../../server/src/features/links.ts';
 import { prepareRename } from '../../server/src/features/rename.ts';
 import { findSymbols } from '../../server/src/features/workspaceSymbols.ts';
+import { finish } from '../../server/src/model/pieces.ts';
 import { soup } from '../kit/arbitraries.ts';
 import { openWorkspace } from '../kit/workspace.ts';
 
@@ -30,16 +31,16 @@ test.each([{ name: 'with a codebook' }, { name: 'without one' }])(
           if (item?.location !== document.location) continue;
           check(item.range);
           check(item.selection);
-          for (const call of outgoingArguments(workspace, item.anchor)) call.from.forEach(check);
-          for (const call of incomingArguments(workspace, item.anchor)) {
+          for (const call of finish(outgoingArguments(workspace, item.anchor))) call.from.forEach(check);
+          for (const call of finish(incomingArguments(workspace, item.anchor))) {
             if (call.item.location === document.location) call.from.forEach(check);
           }
         }
         linksIn(workspace, document).forEach(check);
-        for (const { offset } of hintsIn(workspace, document, 0, text.length))
+        for (const { offset } of finish(hintsIn(workspace, document, 0, text.length)))
           check({ start: offset, end: offset });
-        for (const { kind, anchor } of lensesOf(workspace, document))
-          expect(resolveLens(workspace, kind, anchor)?.title).toBeTruthy();
+        for (const { kind, anchor } of finish(lensesOf(workspace, document)))
+          expect(finish(resolveLens(workspace, kind, anchor))?.title).toBeTruthy();
         const search = findSymbols(workspace, '');
         let step = search.next();
         while (!step.done) step = search.next();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { editsForMoves, relativePath } from '../../server/src/features/fileRename.ts';
+import { finish } from '../../server/src/model/pieces.ts';
 import { applyTo } from '../kit/placedEdits.ts';
 import { openWorkspace } from '../kit/workspace.ts';
 
@@ -18,7 +19,7 @@ function check(
 ): void {
   const { workspace, show } = openWorkspace(text, { others });
   const files = Object.entries(moves).map(([from, to]) => ({ from: `/w/${from}`, to: `/w/${to}` }));
-  const edits = editsForMoves(workspace, files);
+  const edits = finish(editsForMoves(workspace, files));
   expect(edits.map((edit) => `${show(edit)} → ${edit.text}`)).toEqual(expected);
 }
 
@@ -93,7 +94,7 @@ test('on a broken document, and on one that is being edited', () => {
     1,
     '{claim answers=#talks/open and {claim #b rebuts=#talks/open',
   );
-  const edits = editsForMoves(workspace, [{ from: '/w/talks.demarche', to: '/w/new.demarche' }]);
+  const edits = finish(editsForMoves(workspace, [{ from: '/w/talks.demarche', to: '/w/new.demarche' }]));
   expect(edits.map(show)).toEqual(['talks', 'talks', 'talks.demarche: talks']);
   applyTo(workspace, edits);
   expect(document.source.text).toBe('{claim answers=#new/open and {claim #b rebuts=#new/open');

@@ -7,13 +7,14 @@ import {
   type HeadEdit,
 } from '../../server/src/features/formatHeads.ts';
 import { describeDocument } from '../../server/src/formats/json.ts';
+import { finish } from '../../server/src/model/pieces.ts';
 import { applyEdits } from '../../server/src/rules/edits.ts';
 import { paragraph, soup } from '../kit/arbitraries.ts';
 import { openWorkspace, type TestWorkspace } from '../kit/workspace.ts';
 
 function check(marked: string, expected: string, format?: (opened: TestWorkspace) => HeadEdit[]): void {
   const opened = openWorkspace(marked);
-  const edits = format?.(opened) ?? formatDocument(opened.document);
+  const edits = format?.(opened) ?? finish(formatDocument(opened.document));
   expect(applyEdits(opened.text, edits)).toBe(expected);
 }
 const unchanged = (text: string) => check(text, text);
@@ -64,12 +65,12 @@ test('a range: the heads that it touches', () => {
   check(
     '{claim  #a: x} {claim  [[#b: y} {claim]]  #c: z}',
     '{claim  #a: x} {claim #b: y} {claim #c: z}',
-    ({ document, ranges: [range] }) => formatRange(document, range?.start ?? 0, range?.end ?? 0),
+    ({ document, ranges: [range] }) => finish(formatRange(document, range?.start ?? 0, range?.end ?? 0)),
   );
 });
 
 test('the tag that is typed: at its colon, without a space after it, and at its brace', () => {
-  const typed = ({ document, cursor }: TestWorkspace) => formatTyped(document, cursor);
+  const typed = ({ document, cursor }: TestWorkspace) => finish(formatTyped(document, cursor));
   check('{claim  #a: x} {claim  #b :<|>y', '{claim  #a: x} {claim #b:y', typed);
   check('{claim  #a ：<|>}', '{claim #a:}', typed);
   check('{claim  #a: x {claim  #b :y}<|>}', '{claim  #a: x {claim #b: y}}', typed);
@@ -79,7 +80,10 @@ test('the tag that is typed: at its colon, without a space after it, and at its 
 test('one small edit a head', () => {
   const { document } = openWorkspace('{claim #a  by=@x: x} {claim #b: y}');
   expect(
-    formatDocument(document).map(({ text, start, end }) => [document.source.text.slice(start, end), text]),
+    finish(formatDocument(document)).map(({ text, start, end }) => [
+      document.source.text.slice(start, end),
+      text,
+    ]),
   ).toEqual([[' ', '']]);
 });
 
@@ -131,13 +135,13 @@ test('formatting twice changes nothing, and once neither text nor meaning, of he
   fc.assert(
     fc.property(fc.oneof(prose, soup, signs), (text) => {
       type(text);
-      const edits = formatDocument(document);
+      const edits = finish(formatDocument(document));
       expect(edits.every((edit) => isInHead(opened, edit))).toBe(true);
       const [meaning, published] = [meaningOf(opened), document.published.text];
       type(applyEdits(text, edits));
       expect(meaningOf(opened)).toEqual(meaning);
       expect(document.published.text).toBe(published);
-      expect(formatDocument(document)).toEqual([]);
+      expect(finish(formatDocument(document))).toEqual([]);
     }),
     { numRuns: 1_000 },
   );

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { hintsIn } from '../../server/src/features/inlayHints.ts';
+import { finish } from '../../server/src/model/pieces.ts';
 import { openWorkspace } from '../kit/workspace.ts';
 
 /** Checks the text with its hints in it, as `⟨name⟩`; a range `[[…]]` is what is asked for. */
@@ -7,7 +8,7 @@ function check(marked: string, expected: string, others: Record<string, string> 
   const { workspace, document, text, ranges } = openWorkspace(marked, { others });
   const { start, end } = ranges[0] ?? { start: 0, end: text.length };
   let shown = text;
-  for (const { offset, label } of hintsIn(workspace, document, start, end).toReversed())
+  for (const { offset, label } of finish(hintsIn(workspace, document, start, end)).toReversed())
     shown = `${shown.slice(0, offset)}⟨${label}⟩${shown.slice(offset)}`;
   expect(shown).toBe(expected);
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type OutlineItem, outlineOf } from '../../server/src/features/outline.ts';
+import { finish } from '../../server/src/model/pieces.ts';
 import { soup } from '../kit/arbitraries.ts';
 import { openWorkspace } from '../kit/workspace.ts';
 
@@ -29,7 +30,7 @@ const TEXT = `{claim by=@lind: Before any heading}.
 
 test('headings, statements in them, nested ones', () => {
   const { workspace, document } = openWorkspace(TEXT);
-  expect(print(outlineOf(workspace, document))).toMatchInlineSnapshot(`
+  expect(print(finish(outlineOf(workspace, document)))).toMatchInlineSnapshot(`
     "claim Before any heading | Maja Lind
     heading The dam | 
       demand #open | Norland → Sudmark · the Harte dam
@@ -45,7 +46,7 @@ test('headings, statements in them, nested ones', () => {
 
 test('mentions, if asked for', () => {
   const { workspace, document } = openWorkspace('{claim by=@lind: {@norland,@league: Both} know}.');
-  expect(print(outlineOf(workspace, document, { mentions: true }))).toMatchInlineSnapshot(`
+  expect(print(finish(outlineOf(workspace, document, { mentions: true })))).toMatchInlineSnapshot(`
     "claim Both know | Maja Lind
       mention Both | Norland, the River League
     "
@@ -65,7 +66,7 @@ test('ranges hold what is in them, in order, in any text', () => {
           verify(item.children, item.start, item.end);
         }
       };
-      verify(outlineOf(workspace, document, { mentions: true }), 0, text.length);
+      verify(finish(outlineOf(workspace, document, { mentions: true })), 0, text.length);
     }),
     { numRuns: 1_000 },
   );

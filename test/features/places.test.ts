@@ -6,6 +6,7 @@ import {
   referencesOfEntry,
 } from '../../server/src/features/places.ts';
 import { nameAt, nameInCodebook } from '../../server/src/features/target.ts';
+import { finish } from '../../server/src/model/pieces.ts';
 import { openWorkspace } from '../kit/workspace.ts';
 
 const OTHERS = {
@@ -22,8 +23,8 @@ function check(
   const found = (places: Parameters<typeof show>[0][]) => places.map(show);
   expect({
     definition: name ? found(definitionsOf(workspace, document, name)) : [],
-    references: name ? found(referencesFrom(workspace, document, name)) : [],
-    highlights: name ? found(highlightsIn(workspace, document, name)) : [],
+    references: name ? found(finish(referencesFrom(workspace, document, name))) : [],
+    highlights: name ? found(finish(highlightsIn(workspace, document, name))) : [],
   }).toEqual(expected);
 }
 
@@ -93,7 +94,7 @@ test('from the codebook to the texts', () => {
   const [file] = workspace.codebooks.values();
   if (!file) throw new Error('no codebook');
   const name = nameInCodebook(file, file.text.indexOf('lind') + 2);
-  expect(name && referencesOfEntry(workspace, file, name).map(show)).toEqual([
+  expect(name && finish(referencesOfEntry(workspace, file, name)).map(show)).toEqual([
     'demarche.yaml: lind',
     'lind',
     'lind',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { remediesFor } from '../../server/src/features/quickFixes.ts';
+import { finish } from '../../server/src/model/pieces.ts';
 import { edited } from '../kit/editedText.ts';
 import { openWorkspace } from '../kit/workspace.ts';
 
@@ -8,10 +9,10 @@ function check(marked: string, wanted: string, expected: Readonly<Record<string,
   const opened = openWorkspace(marked);
   const { document, linter, cursor } = opened;
   const findings = linter.findingsIn(document).filter(({ start, end }) => start <= cursor && cursor <= end);
-  const offers = [...remediesFor(document, findings, (kind) => kind === wanted)];
-  expect(Object.fromEntries(offers.map(({ title, edits }) => [title, edited(opened, edits())]))).toEqual(
-    expected,
-  );
+  const offers = finish(remediesFor(document, findings, (kind) => kind === wanted));
+  expect(
+    Object.fromEntries(offers.map(({ title, edits }) => [title, edited(opened, finish(edits()))])),
+  ).toEqual(expected);
 }
 
 const HEAD = '---\ntitle: T\ndate: 2024-05-01\n---\n\n';
@@ -57,9 +58,9 @@ test('in the head, as the head is written', () => {
     const findings = opened.linter
       .findingsIn(opened.document)
       .filter(({ rule }) => rule === 'undefined-actor');
-    const offers = [...remediesFor(opened.document, findings, (kind) => kind === 'quickfix.ignore')];
+    const offers = finish(remediesFor(opened.document, findings, (kind) => kind === 'quickfix.ignore'));
     const found = offers.find(({ title }) => title.endsWith('file'));
-    expect(found && edited(opened, found.edits())).toBe(`---\n${expected}---\n${text}`);
+    expect(found && edited(opened, finish(found.edits()))).toBe(`---\n${expected}---\n${text}`);
   };
   inFile('', 'lint:\n  rules: { undefined-actor: off }\n');
   inFile(
@@ -83,12 +84,14 @@ test('what was quieted is quiet', () => {
     const opened = openWorkspace(text);
     const rules = () => opened.linter.findingsIn(opened.document).map(({ rule }) => rule);
     for (const finding of opened.linter.findingsIn(opened.document)) {
-      for (const { edits } of remediesFor(opened.document, [finding], (kind) => kind === 'quickfix.ignore')) {
+      for (const { edits } of finish(
+        remediesFor(opened.document, [finding], (kind) => kind === 'quickfix.ignore'),
+      )) {
         opened.workspace.editDocument(
           opened.document.location,
           0,
           opened.document.source.length,
-          edited(opened, edits()),
+          edited(opened, finish(edits())),
         );
         expect(rules()).not.toContain(finding.rule);
         expect(rules()).not.toContain('useless-ignore');

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { isId } from '../../server/src/codebook/ids.ts';
 import type { PlacedEdit } from '../../server/src/features/fileEdits.ts';
 import { prepareRename, rename } from '../../server/src/features/rename.ts';
+import { finish } from '../../server/src/model/pieces.ts';
 import { strip } from '../../server/src/syntax/strip.ts';
 import { paragraph, soup } from '../kit/arbitraries.ts';
 import { applyTo, textsOf } from '../kit/placedEdits.ts';
@@ -23,7 +24,7 @@ function check(
 ): TestWorkspace {
   const opened = openWorkspace(marked, options);
   const { workspace, document, cursor, show } = opened;
-  const { edits, refusal } = rename(workspace, document.location, cursor, newName);
+  const { edits, refusal } = finish(rename(workspace, document.location, cursor, newName));
   if (expected instanceof RegExp) expect(refusal).toMatch(expected);
   else expect(refusal ?? edits?.map((edit) => `${show(edit)} → ${edit.text}`)).toEqual(expected);
   return opened;
@@ -110,7 +111,7 @@ test('a document without an id in its head gets one', () => {
     },
   );
   const { workspace, document, cursor } = plain;
-  applyTo(workspace, rename(workspace, document.location, cursor, 'new').edits ?? []);
+  applyTo(workspace, finish(rename(workspace, document.location, cursor, 'new')).edits ?? []);
   expect(workspace.document('/w/other.demarche')?.id).toBe('new');
   check('{claim rebuts=#mo<|>re/a: x}.', 'new', ['more → new', 'more.demarche:  → id: new\n'], { others });
 });
@@ -130,10 +131,10 @@ test('from the codebook', () => {
   const [file] = workspace.codebooks.values();
   if (!file) throw new Error('no codebook');
   const at = (words: string) =>
-    rename(workspace, file.location, file.text.indexOf(words) + words.length, 'new');
+    finish(rename(workspace, file.location, file.text.indexOf(words) + words.length, 'new'));
   const shown = (edits: readonly PlacedEdit[] | null) => edits?.map(show);
   expect(shown(at('of: nor').edits)).toEqual(
-    shown(rename(workspace, document.location, document.source.text.indexOf('norland'), 'new').edits),
+    shown(finish(rename(workspace, document.location, document.source.text.indexOf('norland'), 'new')).edits),
   );
   expect(shown(at('  dam').edits)).toEqual(['demarche.yaml: dam', 'other.demarche: dam']);
   expect(shown(at('  frame').edits)).toEqual(['demarche.yaml: frame']);
@@ -155,7 +156,7 @@ test('quotes in YAML stay, and an id that YAML takes for nothing gets some', () 
     ],
     { codebook },
   );
-  applyTo(workspace, rename(workspace, document.location, cursor, 'null').edits ?? []);
+  applyTo(workspace, finish(rename(workspace, document.location, cursor, 'null')).edits ?? []);
   expect(
     workspace
       .namesFor(document)
@@ -232,7 +233,9 @@ test('on a broken document, and as it is while it is edited', () => {
     'other.demarche: norland → n',
   ]);
   workspace.editDocument(document.location, 0, 0, 'Then {claim #a: ');
-  const { edits } = rename(workspace, document.location, document.source.text.indexOf('norland'), 'n');
+  const { edits } = finish(
+    rename(workspace, document.location, document.source.text.indexOf('norland'), 'n'),
+  );
   expect(edits?.filter((edit) => edit.location === document.location)).toHaveLength(2);
 });
 
@@ -287,7 +290,7 @@ test('there and back gives the same texts; findings and published texts stay', (
       const { workspace, document } = opened;
       workspace.editDocument(document.location, 0, 0, head + first.normalize('NFC'));
       const offset = Math.min(at, document.source.length);
-      const { edits } = rename(workspace, document.location, offset, 'zz-new');
+      const { edits } = finish(rename(workspace, document.location, offset, 'zz-new'));
       const before = textsOf(workspace);
       const prepared = prepareRename(workspace, document.location, offset);
       // An undefined topic may be any word.
@@ -302,7 +305,7 @@ test('there and back gives the same texts; findings and published texts stay', (
         (edit) => edit.location === document.location && edit.start < prepared.start,
       );
       const shift = start.reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
-      const back = rename(workspace, document.location, prepared.start + shift, prepared.placeholder);
+      const back = finish(rename(workspace, document.location, prepared.start + shift, prepared.placeholder));
       applyTo(workspace, back.edits ?? []);
       expect(textsOf(workspace)).toEqual(before);
     }),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { remediesFor } from '../../server/src/features/quickFixes.ts';
 import { rewritesAt } from '../../server/src/features/rewrites.ts';
+import { finish } from '../../server/src/model/pieces.ts';
 import { fixAll } from '../../server/src/rules/fixAll.ts';
 import { SourceDocument } from '../../server/src/syntax/document.ts';
 import { strip } from '../../server/src/syntax/strip.ts';
@@ -13,7 +14,7 @@ import { openWorkspace } from '../kit/workspace.ts';
 function check(marked: string, expected: readonly string[], kind = 'refactor'): void {
   const { workspace, document, cursor, ranges } = openWorkspace(marked);
   const { start, end } = ranges[0] ?? { start: cursor, end: cursor };
-  const offers = rewritesAt({ workspace, document, start, end }, (each) => each.startsWith(kind));
+  const offers = finish(rewritesAt({ workspace, document, start, end }, (each) => each.startsWith(kind)));
   expect([...offers].map(({ title }) => title)).toEqual(expected);
 }
 
@@ -99,12 +100,12 @@ test('the published text stays, whatever is done, wherever', () => {
         const end = Math.min(text.length, start + length);
         const touched = found.filter((finding) => finding.start <= end && start <= finding.end);
         const offers = [
-          ...rewritesAt({ workspace, document, start, end }, () => true),
-          ...remediesFor(document, touched, () => true),
+          ...finish(rewritesAt({ workspace, document, start, end }, () => true)),
+          ...finish(remediesFor(document, touched, () => true)),
         ];
         for (const { kind, edits } of offers) {
           seen.add(kind);
-          expect(strip(new SourceDocument(edited(opened, edits())))).toBe(published);
+          expect(strip(new SourceDocument(edited(opened, finish(edits()))))).toBe(published);
         }
       }
     }),
@@ -133,11 +134,11 @@ test('mending all: nothing is left to mend, the workspace is as it was', () => {
   fc.assert(
     fc.property(texts, (text) => {
       type(text);
-      const mended = edited(opened, fixAll(workspace, linter, document.location));
+      const mended = edited(opened, finish(fixAll(workspace, linter, document.location)));
       expect(document.source.text).toBe(text);
       expect(strip(new SourceDocument(mended))).toBe(strip(document.source));
       type(mended);
-      expect(fixAll(workspace, linter, document.location)).toEqual([]);
+      expect(finish(fixAll(workspace, linter, document.location))).toEqual([]);
     }),
     { numRuns: 500 },
   );

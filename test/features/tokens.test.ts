@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { foldsOf } from '../../server/src/features/folding.ts';
 import { adjacentStatement, countsOf } from '../../server/src/features/navigation.ts';
 import { tokensIn } from '../../server/src/features/semanticTokens.ts';
+import { finish } from '../../server/src/model/pieces.ts';
 import { openWorkspace } from '../kit/workspace.ts';
 
 function tokens(marked: string): string[] {
@@ -52,7 +53,7 @@ test('folds: head, sections, paragraphs, memos', () => {
     '---\ntitle: x\n---\n\n# A\n\ntext\nmore\n\n## B\n\nb {>> one\ntwo <<}\n\n# C\n\nc\n',
   );
   expect(
-    foldsOf(document).map((fold) => `${fold.kind} ${JSON.stringify(show(fold))}`),
+    finish(foldsOf(document)).map((fold) => `${fold.kind} ${JSON.stringify(show(fold))}`),
   ).toMatchInlineSnapshot(`
     [
       "head "---\\ntitle: x\\n---"",

@@ -50,6 +50,7 @@ const memo = fc.constantFrom(
   '{>> a note <<}',
   '{>> demarche-ignore undefined-actor, empty-tag: why <<}',
   '{>> demarche-ignore self-relation <<}',
+  '{>> demarche-ignore unanswered-demand <<}',
 );
 
 /** A tag with tags inside it. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { finish } from '../../server/src/model/pieces.ts';
 import { ComposedEdits } from '../../server/src/rules/composedEdits.ts';
 import { applyEdits } from '../../server/src/rules/edits.ts';
 import { fixAll } from '../../server/src/rules/fixAll.ts';
@@ -8,7 +9,7 @@ import { CODEBOOK_LOCATION, LOCATION, lint } from '../kit/check.ts';
 
 const check = (text: string, expected: string) => {
   const { workspace, linter } = lint(text);
-  expect(applyEdits(text, fixAll(workspace, linter, LOCATION))).toBe(expected);
+  expect(applyEdits(text, finish(fixAll(workspace, linter, LOCATION)))).toBe(expected);
   expect(workspace.document(LOCATION)?.source.text).toBe(text);
 };
 
@@ -28,14 +29,14 @@ test('the head and the codebook', () => {
   check('---\ntitle: NATO: what next?\n---\n\n{@us： x}', '---\ntitle: "NATO: what next?"\n---\n\n{@us: x}');
   const codebook = 'actors:\n  us:\n    name: US: a state\n';
   const { workspace, linter } = lint('', { codebook });
-  const mended = applyEdits(codebook, fixAll(workspace, linter, CODEBOOK_LOCATION));
+  const mended = applyEdits(codebook, finish(fixAll(workspace, linter, CODEBOOK_LOCATION)));
   expect(mended).toBe('actors:\n  us:\n    name: "US: a state"\n');
   expect(workspace.codebooks.get(CODEBOOK_LOCATION)?.text).toBe(codebook);
 });
 
 test('a file that is not known', () => {
   const { workspace, linter } = lint('x');
-  expect(fixAll(workspace, linter, '/nowhere')).toEqual([]);
+  expect(finish(fixAll(workspace, linter, '/nowhere'))).toEqual([]);
 });
 
 test('rounds of edits, as one', () => {

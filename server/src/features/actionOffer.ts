@@ -1,5 +1,6 @@
 /** What a code action is, before it is put in the protocol's words. */
 import type { DocumentModel } from '../model/document.ts';
+import { type Pieces, ready } from '../model/pieces.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { FileEdit, Finding } from '../rules/rule.ts';
 
@@ -25,7 +26,7 @@ export interface ActionOffer {
   /** Keeps the meaning: may be done unasked. */
   readonly isPreferred: boolean;
   /** Empty where it turns out to be impossible. Offsets are from the start of the file. */
-  readonly edits: () => readonly FileEdit[];
+  readonly edits: () => Pieces<readonly FileEdit[]>;
 }
 
 /** Where actions are asked for. */
@@ -39,12 +40,25 @@ export interface ActionPlace {
 /** Whether a client wants a kind, which is asked before anything is worked out. */
 export type Wants = (kind: string) => boolean;
 
+/** Actions one by one; where there is nothing to offer yet, a pause. */
+export type Offers = Generator<ActionOffer | undefined, void>;
+
 /** An action whose edits are known. */
 export function offer(title: string, kind: string, edits: readonly FileEdit[]): ActionOffer {
-  return late(title, kind, () => edits);
+  return late(title, kind, () => ready(edits));
 }
 
 /** An action whose edits are worked out when it is chosen. */
-export function late(title: string, kind: string, edits: () => readonly FileEdit[]): ActionOffer {
+export function late(title: string, kind: string, edits: ActionOffer['edits']): ActionOffer {
   return { title, kind, finding: null, isPreferred: false, edits };
+}
+
+/** The actions that are offered. */
+export function* gathered(offers: Offers): Pieces<ActionOffer[]> {
+  const all: ActionOffer[] = [];
+  for (const offer of offers) {
+    if (offer) all.push(offer);
+    yield;
+  }
+  return all;
 }

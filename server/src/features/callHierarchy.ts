@@ -5,6 +5,7 @@
 import { RELATIONS, type Relation } from '../codebook/attributes.ts';
 import type { TextRange } from '../codebook/codebook.ts';
 import type { DocumentModel, Statement } from '../model/document.ts';
+import { mapped, type Pieces } from '../model/pieces.ts';
 import { relationsTo } from '../model/relations.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { anchorOf, findAnchored, type StatementAnchor, startOf } from './statementAnchor.ts';
@@ -58,25 +59,27 @@ function statementNear(workspace: Workspace, document: DocumentModel, offset: nu
 }
 
 /** The statements that point to one. @param anchor as an item had it */
-export function incomingArguments(workspace: Workspace, anchor: unknown): ArgumentCall[] {
+export function* incomingArguments(workspace: Workspace, anchor: unknown): Pieces<ArgumentCall[]> {
   const target = findAnchored(workspace, anchor);
   if (target === null) return [];
   const found = new Found(workspace);
   for (const { type, source } of relationsTo(workspace, target)) {
     found.add(type, source, placesNaming(workspace, source, type, target));
+    yield;
   }
-  return found.calls();
+  return yield* found.calls();
 }
 
 /** The statements that one points to. */
-export function outgoingArguments(workspace: Workspace, anchor: unknown): ArgumentCall[] {
+export function* outgoingArguments(workspace: Workspace, anchor: unknown): Pieces<ArgumentCall[]> {
   const source = findAnchored(workspace, anchor);
   if (source === null) return [];
   const found = new Found(workspace);
   for (const type of RELATIONS) {
     for (const { target, range } of targetsOf(workspace, source, type)) found.add(type, target, [range]);
+    yield;
   }
-  return found.calls();
+  return yield* found.calls();
 }
 
 function placesNaming(
@@ -141,8 +144,8 @@ class Found {
     this.#byTag.set(statement.tag, known);
   }
 
-  calls(): ArgumentCall[] {
-    return [...this.#byTag.values()].map(({ statement, types, from }) => ({
+  calls(): Pieces<ArgumentCall[]> {
+    return mapped(this.#byTag.values(), ({ statement, types, from }) => ({
       item: itemOf(this.#workspace, statement, [...types]),
       from: [...from.values()],
     }));

@@ -3,6 +3,7 @@ import { RELATIONS, type Relation } from '../codebook/attributes.ts';
 import { demandStates } from '../model/demands.ts';
 import type { DocumentModel, Statement } from '../model/document.ts';
 import { factsOf, nameKey } from '../model/facts.ts';
+import { mapped, type Pieces } from '../model/pieces.ts';
 import { relationsTo } from '../model/relations.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { type FilePlace, referencesFrom } from './places.ts';
@@ -27,7 +28,7 @@ export interface LensContent {
 }
 
 /** The lenses of a document: above statements with an id that somebody uses, and above demands. */
-export function lensesOf(workspace: Workspace, document: DocumentModel): Lens[] {
+export function* lensesOf(workspace: Workspace, document: DocumentModel): Pieces<Lens[]> {
   const lenses: Lens[] = [];
   for (const block of document.source.blocks) {
     for (const statement of document.statementsIn(block)) {
@@ -39,6 +40,7 @@ export function lensesOf(workspace: Workspace, document: DocumentModel): Lens[] 
       lenses.push({ ...lens, kind: 'argument' });
       if (isUsed) lenses.push({ ...lens, kind: 'references' });
     }
+    yield;
   }
   return lenses;
 }
@@ -50,11 +52,15 @@ function isUsedAnywhere(workspace: Workspace, document: DocumentModel, id: strin
 }
 
 /** What a lens says now; null if its statement is gone. */
-export function resolveLens(workspace: Workspace, kind: Lens['kind'], anchor: unknown): LensContent | null {
+export function* resolveLens(
+  workspace: Workspace,
+  kind: Lens['kind'],
+  anchor: unknown,
+): Pieces<LensContent | null> {
   const statement = findAnchored(workspace, anchor);
   if (statement === null) return null;
   const { title, places } =
-    kind === 'references' ? references(workspace, statement) : argument(workspace, statement);
+    kind === 'references' ? yield* references(workspace, statement) : yield* argument(workspace, statement);
   // A paragraph may hold several statements, and their lenses stand above it side by side.
   const said = kind === 'argument' ? `#${statement.fact.id}: ${title}` : title;
   return { title: said, places, location: statement.document.location, start: startOf(statement) };
@@ -62,9 +68,10 @@ export function resolveLens(workspace: Workspace, kind: Lens['kind'], anchor: un
 
 type Content = Pick<LensContent, 'title' | 'places'>;
 
-function references(workspace: Workspace, { document, block, fact }: Statement): Content {
+function* references(workspace: Workspace, { document, block, fact }: Statement): Pieces<Content> {
   const own = factsOf(block).definitions.find((each) => each.tag === fact.tag);
-  const places = own ? referencesFrom(workspace, document, own).filter((each) => !each.isDefinition) : [];
+  const all = own ? yield* referencesFrom(workspace, document, own) : [];
+  const places = all.filter((each) => !each.isDefinition);
   return { title: counted(places.length, 'reference', 'references'), places };
 }
 
@@ -76,15 +83,15 @@ const COUNTED: Readonly<Record<Relation, readonly [one: string, several: string]
   answers: null,
 };
 
-function argument(workspace: Workspace, statement: Statement): Content {
-  const incoming = [...relationsTo(workspace, statement)];
+function* argument(workspace: Workspace, statement: Statement): Pieces<Content> {
+  const incoming = yield* mapped(relationsTo(workspace, statement), (relation) => relation);
   const parts = RELATIONS.flatMap((type) => {
     const count = incoming.filter((relation) => relation.type === type).length;
     const words = COUNTED[type];
     return count > 0 && words ? [counted(count, ...words)] : [];
   });
   if (statement.fact.kind === 'demand') parts.push(answers(workspace, statement, incoming.length));
-  const places = incoming.map(({ source }): FilePlace => {
+  const places = yield* mapped(incoming, ({ source }): FilePlace => {
     const start = startOf(source);
     const end = start + source.tag.end - source.tag.start;
     return { location: source.document.location, start, end, isDefinition: false };

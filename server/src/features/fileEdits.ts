@@ -1,4 +1,5 @@
 /** Edits of several files at once: what renaming answers with. */
+import type { Pieces } from '../model/pieces.ts';
 
 /** New text for a range of a file. Offsets are from its start. */
 export interface PlacedEdit {
@@ -9,16 +10,29 @@ export interface PlacedEdit {
 }
 
 /** Edits by file and place, each place once: one entry of YAML may be reached by several ways. */
-export function inOrder(edits: Iterable<PlacedEdit>): PlacedEdit[] {
-  const byPlace = new Map<string, PlacedEdit>();
-  for (const edit of edits) byPlace.set(`${edit.start} ${edit.end} ${edit.location}`, edit);
-  return [...byPlace.values()].sort(
-    (a, b) => compare(a.location, b.location) || a.start - b.start || a.end - b.end,
-  );
+export function* inOrder(edits: Iterable<PlacedEdit>): Pieces<PlacedEdit[]> {
+  const byLocation = new Map<string, PlacedEdit[]>();
+  let count = 0;
+  for (const edit of edits) {
+    const own = byLocation.get(edit.location);
+    if (own) own.push(edit);
+    else byLocation.set(edit.location, [edit]);
+    if (++count % 16 === 0) yield;
+  }
+  const ordered: PlacedEdit[] = [];
+  for (const location of [...byLocation.keys()].sort()) {
+    let last: PlacedEdit | null = null;
+    for (const edit of (byLocation.get(location) ?? []).sort(byPlace)) {
+      if (last === null || byPlace(last, edit) !== 0) ordered.push(edit);
+      last = edit;
+    }
+    yield;
+  }
+  return ordered;
 }
 
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
+function byPlace(a: PlacedEdit, b: PlacedEdit): number {
+  return a.start - b.start || a.end - b.end;
 }
 
 /** A value of YAML whose source is cut into what opens it, its words, and what closes it. */

@@ -7,6 +7,7 @@ import { DOCUMENT_ENDING } from '../model/discovery.ts';
 import type { DocumentModel } from '../model/document.ts';
 import { nameKey } from '../model/facts.ts';
 import { documentIdFromLocation, folderOf, resolvePath } from '../model/location.ts';
+import type { Pieces } from '../model/pieces.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { documentReferences } from './documentReferences.ts';
 import { inOrder, type PlacedEdit } from './fileEdits.ts';
@@ -18,9 +19,12 @@ export interface Move {
 }
 
 /** The edits to make before files move, so that what points to them still does. */
-export function editsForMoves(workspace: Workspace, moves: readonly Move[]): PlacedEdit[] {
+export function* editsForMoves(workspace: Workspace, moves: readonly Move[]): Pieces<PlacedEdit[]> {
   const moved = (location: string) => movedLocation(moves, location);
-  return inOrder([...referenceEdits(workspace, moved), ...codebookPathEdits(workspace, moved)]);
+  const edits: PlacedEdit[] = [];
+  yield* referenceEdits(workspace, moved, edits);
+  yield* codebookPathEdits(workspace, moved, edits);
+  return yield* inOrder(edits);
 }
 
 type Moved = (location: string) => string;
@@ -35,24 +39,35 @@ function movedLocation(moves: readonly Move[], location: string): string {
   return best ? best.to + location.slice(best.from.length) : location;
 }
 
-function* referenceEdits(workspace: Workspace, moved: Moved): Generator<PlacedEdit> {
-  const renamed: { readonly document: DocumentModel; readonly id: string }[] = [];
+function* referenceEdits(workspace: Workspace, moved: Moved, edits: PlacedEdit[]): Pieces<void> {
+  const renamed = yield* renamedByMove(workspace, moved);
+  const newcomers = new Map<string, DocumentModel[]>();
+  for (const [document, id] of renamed) {
+    const others = newcomers.get(id);
+    if (others) others.push(document);
+    else newcomers.set(id, [document]);
+  }
+  for (const [document, id] of renamed) {
+    const stay = [...workspace.documentsWithId(id)].filter((other) => !renamed.has(other));
+    const rivals = (newcomers.get(id) ?? []).filter((other) => other !== document);
+    const isTaken = [...stay, ...rivals].some((other) => other.coder === document.coder);
+    // Two documents of one id: references would mean either, and nobody could tell them apart again.
+    if (!isTaken) yield* editsOfReferences(workspace, document, id, edits);
+    yield;
+  }
+}
+
+/** The documents whose ids follow from their files' names, and will be others, with these. */
+function* renamedByMove(workspace: Workspace, moved: Moved): Pieces<Map<DocumentModel, string>> {
+  const renamed = new Map<DocumentModel, string>();
   for (const document of workspace.documents.values()) {
+    yield;
     const location = moved(document.location);
     if (location === document.location || document.head.id || !location.endsWith(DOCUMENT_ENDING)) continue;
     const id = documentIdFromLocation(location);
-    if (id !== document.id) renamed.push({ document, id });
+    if (id !== document.id) renamed.set(document, id);
   }
-  for (const { document, id } of renamed) {
-    const gone = new Set(renamed.map((each) => each.document));
-    const holders = [...workspace.documentsWithId(id)].filter((other) => !gone.has(other));
-    const rivals = renamed.filter((other) => other.id === id && other.document !== document);
-    const isTaken = [...holders, ...rivals.map((other) => other.document)].some(
-      (other) => other.coder === document.coder,
-    );
-    // Two documents of one id: references would mean either, and nobody could tell them apart again.
-    if (!isTaken) yield* editsOfReferences(workspace, document, id);
-  }
+  return renamed;
 }
 
 /** References by the same coder that mean this document and not another of the same id. */
@@ -60,19 +75,22 @@ function* editsOfReferences(
   workspace: Workspace,
   document: DocumentModel,
   id: string,
-): Generator<PlacedEdit> {
+  edits: PlacedEdit[],
+): Pieces<void> {
   const isMeant = (other: DocumentModel) => other.coder === document.coder;
   const [first] = [...workspace.documentsWithId(document.id)].filter(isMeant);
   if (first !== document) return;
   for (const user of workspace.documentsUsing(nameKey('document', document.id))) {
     if (!isMeant(user)) continue;
     for (const reference of documentReferences(user, document.id))
-      yield { location: user.location, ...reference.document, text: id };
+      edits.push({ location: user.location, ...reference.document, text: id });
+    yield;
   }
 }
 
-function* codebookPathEdits(workspace: Workspace, moved: Moved): Generator<PlacedEdit> {
+function* codebookPathEdits(workspace: Workspace, moved: Moved, edits: PlacedEdit[]): Pieces<void> {
   for (const document of workspace.documents.values()) {
+    yield;
     const path = document.head.codebook;
     if (!path) continue;
     const target = resolvePath(folderOf(document.location), path.value);
@@ -83,7 +101,7 @@ function* codebookPathEdits(workspace: Workspace, moved: Moved): Generator<Place
     // A path that led nowhere before leads nowhere afterwards: nobody knows what was meant.
     if (codebook === target && !workspace.codebooks.has(target)) continue;
     const written = path.value.startsWith('/') ? codebook : relativePath(folder, codebook);
-    if (written !== null) yield pathEdit(document, path, written);
+    if (written !== null) edits.push(pathEdit(document, path, written));
   }
 }
 

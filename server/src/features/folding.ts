@@ -1,5 +1,6 @@
 /** What can be folded: the head, sections, paragraphs and memos of several lines. */
 import type { DocumentModel } from '../model/document.ts';
+import type { Pieces } from '../model/pieces.ts';
 
 export interface Fold {
   readonly kind: 'head' | 'section' | 'paragraph' | 'memo';
@@ -9,7 +10,7 @@ export interface Fold {
 }
 
 /** The folds of a document, in order of their start. Those of one line are among them: lines are not known here. */
-export function foldsOf(document: DocumentModel): Fold[] {
+export function* foldsOf(document: DocumentModel): Pieces<Fold[]> {
   const folds: Fold[] = [];
   const { preamble, blocks } = document.source;
   const trimmedEnd = (text: string, start: number) => start + text.trimEnd().length;
@@ -34,6 +35,7 @@ export function foldsOf(document: DocumentModel): Fold[] {
       folds.push({ kind: 'memo', start: start + memo.start, end: start + memo.end });
     lastEnd = start + block.contentLength;
     start += block.text.length;
+    yield;
   }
   closeSections(1);
   return folds.sort((a, b) => a.start - b.start || b.end - a.end);

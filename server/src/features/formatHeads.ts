@@ -6,6 +6,7 @@
 import type { Attribute, Value } from '../../../grammar/events.ts';
 import { CORE_ATTRIBUTES } from '../codebook/attributes.ts';
 import type { DocumentModel } from '../model/document.ts';
+import type { Pieces } from '../model/pieces.ts';
 import { applyEdits } from '../rules/edits.ts';
 import { type Block, SourceDocument } from '../syntax/document.ts';
 import { stripPart } from '../syntax/strip.ts';
@@ -25,12 +26,12 @@ interface Choice {
 }
 
 /** Formats all heads of a document: one edit for each that changes, in order of place. */
-export function formatDocument(document: DocumentModel): HeadEdit[] {
+export function formatDocument(document: DocumentModel): Pieces<HeadEdit[]> {
   return formatBlocks(document, 0, document.source.length, { includes: () => true });
 }
 
 /** Formats the heads that a range touches. */
-export function formatRange(document: DocumentModel, start: number, end: number): HeadEdit[] {
+export function formatRange(document: DocumentModel, start: number, end: number): Pieces<HeadEdit[]> {
   return formatBlocks(document, start, end, {
     includes: (tag, base) => base + tag.start < end && start < base + tag.bodyStart,
   });
@@ -40,28 +41,29 @@ export function formatRange(document: DocumentModel, start: number, end: number)
  * Formats the head of the tag that was just typed: whose colon, or whose closing brace, stands before an offset.
  * After a colon, no space is added: the next key is a space, and then there would be two.
  */
-export function formatTyped(document: DocumentModel, offset: number): HeadEdit[] {
-  const atColon = formatBlocks(document, offset - 1, offset, {
+export function* formatTyped(document: DocumentModel, offset: number): Pieces<HeadEdit[]> {
+  const atColon = yield* formatBlocks(document, offset - 1, offset, {
     includes: (tag, base) => base + tag.head.colon + 1 === offset,
     isTyped: true,
   });
   if (atColon.length > 0) return atColon;
-  return formatBlocks(document, offset - 1, offset, {
+  return yield* formatBlocks(document, offset - 1, offset, {
     includes: (tag, base) => tag.end > tag.bodyEnd && base + tag.end === offset,
   });
 }
 
-function formatBlocks(
+function* formatBlocks(
   { source }: DocumentModel,
   start: number,
   end: number,
   { includes, isTyped = false }: Choice,
-): HeadEdit[] {
+): Pieces<HeadEdit[]> {
   const edits: HeadEdit[] = [];
   const first = Math.max(0, source.blockAt(start));
   for (let index = first; index < source.blocks.length && source.startOf(index) < end; index++) {
     const block = source.blocks[index] as Block;
     const base = source.startOf(index);
+    yield;
     const own = block.tree.tags
       .filter((tag) => includes(tag, base))
       .flatMap((tag) => headEdit(block.text, tag, isTyped) ?? []);

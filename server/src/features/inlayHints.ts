@@ -2,6 +2,7 @@
 import type { DocumentModel } from '../model/document.ts';
 import { factsOf, type NamePlace } from '../model/facts.ts';
 import type { Names } from '../model/names.ts';
+import type { Pieces } from '../model/pieces.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { openingWords, shorten } from './wording.ts';
 
@@ -14,12 +15,12 @@ export interface InlayHintEntry {
 const LONGEST = 32;
 
 /** The hints between two offsets of a document, in order of place. A name that says what its id says is left out. */
-export function hintsIn(
+export function* hintsIn(
   workspace: Workspace,
   document: DocumentModel,
   start: number,
   end: number,
-): InlayHintEntry[] {
+): Pieces<InlayHintEntry[]> {
   const { source } = document;
   const names = workspace.namesFor(document);
   const hints: InlayHintEntry[] = [];
@@ -34,6 +35,7 @@ export function hintsIn(
       const label = labelOf(names, use);
       if (label && !saysTheSame(label, use.id)) hints.push({ offset, label: shorten(label, LONGEST) });
     }
+    yield;
   }
   return hints;
 }

@@ -2,6 +2,7 @@
 import type { DocumentModel } from '../model/document.ts';
 import { factsOf } from '../model/facts.ts';
 import { headingText } from '../model/headings.ts';
+import type { Pieces } from '../model/pieces.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Block } from '../syntax/document.ts';
 import { stripRange } from '../syntax/strip.ts';
@@ -26,11 +27,11 @@ export interface OutlineOptions {
 }
 
 /** The outline of a document. */
-export function outlineOf(
+export function* outlineOf(
   workspace: Workspace,
   document: DocumentModel,
   { mentions }: OutlineOptions = { mentions: false },
-): OutlineItem[] {
+): Pieces<OutlineItem[]> {
   const items: OutlineItem[] = [];
   const sections: { readonly level: number; readonly item: OutlineItem }[] = [];
   let start = document.source.preamble.text.length;
@@ -47,6 +48,7 @@ export function outlineOf(
     }
     (sections.at(-1)?.item.children ?? items).push(...itemsIn(workspace, document, block, start, mentions));
     start += block.text.length;
+    yield;
   }
   closeSections(1, start);
   return items;

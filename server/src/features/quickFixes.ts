@@ -1,8 +1,17 @@
 /** The ways to mend what the rules found, or to quiet them. */
 import type { DocumentModel } from '../model/document.ts';
-import type { FileEdit, Finding } from '../rules/rule.ts';
+import { type Pieces, ready } from '../model/pieces.ts';
+import type { FileEdit, Finding, Fix } from '../rules/rule.ts';
 import { keepsPublishedText } from '../rules/sameText.ts';
-import { ACTION_KINDS, type ActionOffer, late, offer, type Wants } from './actionOffer.ts';
+import {
+  ACTION_KINDS,
+  type ActionOffer,
+  gathered,
+  late,
+  type Offers,
+  offer,
+  type Wants,
+} from './actionOffer.ts';
 import { ignoreHere, ignoreInFile } from './ignoreFinding.ts';
 
 /**
@@ -10,13 +19,21 @@ import { ignoreHere, ignoreInFile } from './ignoreFinding.ts';
  *
  * @param document where it was found; null for a codebook
  */
-export function* remediesFor(
+export function remediesFor(
   document: DocumentModel | null,
   findings: readonly Finding[],
   wants: Wants,
-): Generator<ActionOffer> {
+): Pieces<ActionOffer[]> {
+  return gathered(remedies(document, findings, wants));
+}
+
+function* remedies(document: DocumentModel | null, findings: readonly Finding[], wants: Wants): Offers {
   if (wants(ACTION_KINDS.fix)) {
-    const fixes = findings.flatMap((finding) => finding.fixes.map((fix) => ({ fix, finding })));
+    const fixes: { readonly fix: Fix; readonly finding: Finding }[] = [];
+    for (const finding of findings) {
+      fixes.push(...finding.fixes.map((fix) => ({ fix, finding })));
+      yield;
+    }
     // Those that keep the meaning first.
     fixes.sort((a, b) => Number(a.fix.kind === 'suggestion') - Number(b.fix.kind === 'suggestion'));
     for (const { fix, finding } of fixes) {
@@ -26,7 +43,7 @@ export function* remediesFor(
         kind: ACTION_KINDS.fix,
         finding,
         isPreferred,
-        edits: () => guarded(document, fix.edits),
+        edits: () => ready(guarded(document, fix.edits)),
       };
     }
   }
@@ -35,7 +52,7 @@ export function* remediesFor(
     const here = ignoreHere(document, finding);
     if (here)
       yield { ...offer(`Ignore ${finding.rule} in this paragraph`, ACTION_KINDS.ignore, here), finding };
-    const inFile = () => ignoreInFile(document, finding.rule) ?? [];
+    const inFile = () => ready(ignoreInFile(document, finding.rule) ?? []);
     yield { ...late(`Ignore ${finding.rule} in this file`, ACTION_KINDS.ignore, inFile), finding };
   }
 }

@@ -7,6 +7,7 @@
  */
 import { DocumentModel } from '../model/document.ts';
 import { type NameKey, nameKey } from '../model/facts.ts';
+import type { Pieces } from '../model/pieces.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { strip } from '../syntax/strip.ts';
 import { documentReferences } from './documentReferences.ts';
@@ -32,20 +33,25 @@ export function prepareRename(workspace: Workspace, location: string, offset: nu
 }
 
 /** Renames what stands at an offset of a document or codebook. The sign before a new name may be written. */
-export function rename(workspace: Workspace, location: string, offset: number, newName: string): Rename {
+export function* rename(
+  workspace: Workspace,
+  location: string,
+  offset: number,
+  newName: string,
+): Pieces<Rename> {
   const subject = renameSubjectAt(workspace, location, offset);
   if ('refusal' in subject) return { edits: null, refusal: subject.refusal };
   const sign = subject.kind === 'actor' ? /^@/ : /^#/;
   const name = newName.trim().normalize('NFC').replace(sign, '');
   if (name === subject.id) return { edits: [], refusal: null };
-  const refusal = badName(subject, name) ?? clashOf(workspace, subject, name);
+  const refusal = badName(subject, name) ?? (yield* clashOf(workspace, subject, name));
   if (refusal !== null) return { edits: null, refusal };
-  if (subject.kind === 'document') return renameDocument(workspace, subject.id, name);
+  if (subject.kind === 'document') return yield* renameDocument(workspace, subject.id, name);
   const edits =
     subject.kind === 'statement'
       ? statementEdits(workspace, subject.document, subject.id, name)
       : entryEdits(workspace, subject, name);
-  return { edits: inOrder(edits), refusal: null };
+  return { edits: yield* inOrder(edits), refusal: null };
 }
 
 function* statementEdits(
@@ -109,7 +115,7 @@ function* editsIn(
 }
 
 /** Gives all copies of a document another id; one that has it from its file's name gets it in its head. */
-function renameDocument(workspace: Workspace, id: string, name: string): Rename {
+function* renameDocument(workspace: Workspace, id: string, name: string): Pieces<Rename> {
   const edits: PlacedEdit[] = [];
   for (const document of workspace.documentsWithId(id)) {
     const edit = idEdit(document, name);
@@ -119,12 +125,14 @@ function renameDocument(workspace: Workspace, id: string, name: string): Rename 
       return { edits: null, refusal };
     }
     edits.push(edit);
+    yield;
   }
   for (const document of workspace.documentsUsing(nameKey('document', id))) {
     for (const found of documentReferences(document, id))
       edits.push({ location: document.location, ...found.document, text: name });
+    yield;
   }
-  return { edits: inOrder(edits), refusal: null };
+  return { edits: yield* inOrder(edits), refusal: null };
 }
 
 /** The edit of a head that gives its document an id; null where there is no sound place for it. */

@@ -2,6 +2,7 @@
 import { ID_ADVICE, isId } from '../codebook/ids.ts';
 import type { DocumentModel } from '../model/document.ts';
 import { nameKey } from '../model/facts.ts';
+import type { Pieces } from '../model/pieces.ts';
 import { AUTHOR } from '../model/resolve.ts';
 import type { CodebookFile, Workspace } from '../model/workspace.ts';
 import { isCore, isDefinedInHead, type RenameSubject } from './renameSubject.ts';
@@ -22,14 +23,14 @@ export function badName({ kind }: RenameSubject, name: string): string | null {
 }
 
 /** Who has a name already, or uses it and would mean something else from then on; null for nobody. */
-export function clashOf(workspace: Workspace, subject: RenameSubject, name: string): string | null {
+export function* clashOf(workspace: Workspace, subject: RenameSubject, name: string): Pieces<string | null> {
   switch (subject.kind) {
     case 'statement':
       return statementClash(workspace, subject.document, name);
     case 'document':
       return documentClash(workspace, name);
     default:
-      return entryClash(workspace, subject, name);
+      return yield* entryClash(workspace, subject, name);
   }
 }
 
@@ -52,7 +53,7 @@ function documentClash(workspace: Workspace, name: string): string | null {
 
 type EntrySubject = Extract<RenameSubject, { readonly kind: 'actor' | 'topic' | 'attribute' }>;
 
-function entryClash(workspace: Workspace, subject: EntrySubject, name: string): string | null {
+function* entryClash(workspace: Workspace, subject: EntrySubject, name: string): Pieces<string | null> {
   const { kind, file, document } = subject;
   const shown = shownEntry(kind, name);
   const what = kind === 'topic' ? 'a topic' : kind === 'actor' ? 'an actor' : 'an attribute';
@@ -65,6 +66,7 @@ function entryClash(workspace: Workspace, subject: EntrySubject, name: string): 
     if (isDefinedInHead(each, kind, name))
       return `${titleOf(each)} has ${what} ${shown} in its head already.`;
     if (each.uses(nameKey(kind, name))) return inUse(shown, each);
+    yield;
   }
   return null;
 }

@@ -3,7 +3,18 @@
  * published text is not.
  */
 import { nameOf } from '../model/location.ts';
-import { ACTION_KINDS, type ActionOffer, type ActionPlace, late, offer, type Wants } from './actionOffer.ts';
+import { type Pieces, ready } from '../model/pieces.ts';
+import type { FileEdit } from '../rules/rule.ts';
+import {
+  ACTION_KINDS,
+  type ActionOffer,
+  type ActionPlace,
+  gathered,
+  late,
+  type Offers,
+  offer,
+  type Wants,
+} from './actionOffer.ts';
 import { continueStatement } from './continueStatement.ts';
 import { giveId } from './giveId.ts';
 import { editsOf } from './marks.ts';
@@ -14,7 +25,11 @@ import { type TaggingKind, tagSelection } from './tagSelection.ts';
 import { unwrappings } from './unwrapTag.ts';
 
 /** The ways to rewrite a document at a place. */
-export function* rewritesAt(place: ActionPlace, wants: Wants): Generator<ActionOffer> {
+export function rewritesAt(place: ActionPlace, wants: Wants): Pieces<ActionOffer[]> {
+  return gathered(rewrites(place, wants));
+}
+
+function* rewrites(place: ActionPlace, wants: Wants): Offers {
   const { workspace, document, start, end } = place;
   if (start < end) yield* wraps(place, wants);
   if (wants(ACTION_KINDS.continue) && start < end) {
@@ -38,7 +53,7 @@ export function* rewritesAt(place: ActionPlace, wants: Wants): Generator<ActionO
   if (wants(ACTION_KINDS.move)) {
     const entry = movableEntryAt(workspace, document, start);
     const title = entry && `Move ${entry.entry.id} to ${nameOf(entry.file.location)}`;
-    if (entry && title) yield late(title, ACTION_KINDS.move, () => moveEntry(document, entry) ?? []);
+    if (entry && title) yield late(title, ACTION_KINDS.move, () => ready(moveEntry(document, entry) ?? []));
   }
 }
 
@@ -49,7 +64,7 @@ const WRAPS: readonly { readonly kind: TaggingKind; readonly name: string; reado
   { kind: 'memo', name: 'memo', title: 'Add a memo to the selection' },
 ];
 
-function* wraps({ workspace, document, start, end }: ActionPlace, wants: Wants): Generator<ActionOffer> {
+function* wraps({ workspace, document, start, end }: ActionPlace, wants: Wants): Offers {
   for (const { kind, name, title } of WRAPS) {
     const actionKind = `${ACTION_KINDS.wrap}.${name}`;
     if (!wants(actionKind)) continue;
@@ -58,12 +73,23 @@ function* wraps({ workspace, document, start, end }: ActionPlace, wants: Wants):
   }
 }
 
-function* mentions({ workspace, document, start, end }: ActionPlace): Generator<ActionOffer> {
+function* mentions({ workspace, document, start, end }: ActionPlace): Offers {
   const actor = actorAt(workspace, document, start, end);
   if (actor === null) return;
-  const edits = () => [...mentionEdits(workspace, document, actor)].flat();
+  const edits = function* (): Pieces<FileEdit[]> {
+    const all: FileEdit[] = [];
+    for (const inBlock of mentionEdits(workspace, document, actor)) {
+      all.push(...inBlock);
+      yield;
+    }
+    return all;
+  };
   // Offered once there is one; the others are looked for when it is chosen.
-  for (const _ of mentionEdits(workspace, document, actor)) {
+  for (const inBlock of mentionEdits(workspace, document, actor)) {
+    if (inBlock.length === 0) {
+      yield;
+      continue;
+    }
     yield late(`Tag every mention of ${actor.name}`, ACTION_KINDS.mentions, edits);
     return;
   }

@@ -27,7 +27,7 @@ export function actorAt(
   return start < end ? actorCalled(names, publishedWords(document, { start, end })) : null;
 }
 
-/** The edits that tag the mentions of an actor, in order of place, block by block. */
+/** The edits that tag the mentions of an actor, in order of place, block by block; none for one without. */
 export function* mentionEdits(
   workspace: Workspace,
   document: DocumentModel,
@@ -43,7 +43,7 @@ export function* mentionEdits(
       .map(({ start, end }) => ({ start: base + start, end: base + end }))
       .flatMap((mention) => editsOf(around(document, mention, { text: `{@${actor.id}: ` })));
     // Where marks are unsound, the block has to be mended first.
-    if (edits.length > 0 && keepsPublishedText(document, edits)) yield edits;
+    yield keepsPublishedText(document, edits) ? edits : [];
   }
 }
 

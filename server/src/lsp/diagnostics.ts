@@ -1,5 +1,6 @@
 /** Findings as diagnostics. */
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import { mapped, type Pieces } from '../model/pieces.ts';
 import type { Finding } from '../rules/rule.ts';
 import { ruleUrl } from '../rules/url.ts';
 import type { Session } from './session.ts';
@@ -15,18 +16,18 @@ const SEVERITIES = {
 } as const;
 
 /** The findings of a document or codebook; none for other files. Offsets are from the file's start. */
-export function findingsAt(session: Session, location: string): Finding[] {
+export function* findingsAt(session: Session, location: string): Pieces<Finding[]> {
   const document = session.workspace.document(location);
-  if (document) return session.linter.findingsIn(document);
+  if (document) return yield* session.linter.check(document);
   const file = session.workspace.codebooks.get(location);
   return file ? session.linter.findingsInCodebook(file) : [];
 }
 
 /** The diagnostics of a file. */
-export function diagnosticsAt(session: Session, location: string): Diagnostic[] {
-  const findings = findingsAt(session, location);
+export function* diagnosticsAt(session: Session, location: string): Pieces<Diagnostic[]> {
+  const findings = yield* findingsAt(session, location);
   const shown = findings.length > MOST ? mostSevere(findings) : findings;
-  const diagnostics = shown.map((finding) => toDiagnostic(session, location, finding));
+  const diagnostics = yield* mapped(shown, (finding) => toDiagnostic(session, location, finding));
   if (findings.length > MOST) {
     diagnostics.push({
       range: session.texts.rangeAt(location, 0, 0),

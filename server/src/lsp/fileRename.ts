@@ -4,6 +4,7 @@ import { editsForMoves } from '../features/fileRename.ts';
 import { DOCUMENT_ENDING } from '../model/discovery.ts';
 import { CODEBOOK_NAME } from '../model/workspace.ts';
 import type { Session } from './session.ts';
+import { editWorkspace } from './stable.ts';
 import { toWorkspaceEdit } from './workspaceEdit.ts';
 
 export const FILE_OPERATIONS: FileOperationOptions = {
@@ -19,13 +20,17 @@ export const FILE_OPERATIONS: FileOperationOptions = {
 /** Answers with the edits to make before files move. */
 export function serveFileRename(session: Session): void {
   const { connection, workspace } = session;
-  connection.workspace.onWillRenameFiles(({ files }) => {
+  connection.workspace.onWillRenameFiles(async ({ files }, token) => {
+    // A reference in a file that was not read yet would be left behind.
+    await session.loaded(token);
     const moves = files.map(({ oldUri, newUri }) => ({
       from: toFolder(session, oldUri),
       to: toFolder(session, newUri),
     }));
-    const edits = editsForMoves(workspace, moves);
-    return edits.length === 0 ? null : toWorkspaceEdit(session, edits);
+    return editWorkspace(session, token, function* () {
+      const edits = yield* editsForMoves(workspace, moves);
+      return edits.length === 0 ? null : yield* toWorkspaceEdit(session, edits);
+    });
   });
 }
 

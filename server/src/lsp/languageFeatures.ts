@@ -7,6 +7,7 @@ import {
   FoldingRangeKind,
   type Hover,
   type Location,
+  type Position,
   type ServerCapabilities,
   type SymbolInformation,
   SymbolKind,
@@ -17,15 +18,21 @@ import { hoverAt, hoverInCodebook } from '../features/hover.ts';
 import { type OutlineItem, outlineOf } from '../features/outline.ts';
 import {
   definitionsOf,
+  definitionsOfEntry,
   type FilePlace,
   highlightsIn,
   referencesFrom,
   referencesOfEntry,
 } from '../features/places.ts';
 import { nameAt, nameInCodebook } from '../features/target.ts';
+import type { DocumentModel } from '../model/document.ts';
+import type { NamePlace } from '../model/facts.ts';
+import { mapped, type Pieces } from '../model/pieces.ts';
+import type { CodebookFile } from '../model/workspace.ts';
 import { contentOf } from './content.ts';
 import { symbolKind } from './kinds.ts';
 import type { Session } from './session.ts';
+import { readDocument, readWorkspace } from './stable.ts';
 
 export const LANGUAGE_CAPABILITIES: ServerCapabilities = {
   hoverProvider: true,
@@ -40,25 +47,22 @@ export const LANGUAGE_CAPABILITIES: ServerCapabilities = {
 export function serveLanguageFeatures(session: Session): void {
   const { connection } = session;
   connection.onHover((params) => hover(session, params));
-  connection.onDocumentSymbol(({ textDocument }) => {
-    const document = session.document(textDocument.uri);
-    if (document === null) return null;
-    const { outlineMentions } = session.settingsAt(document.location);
-    const items = outlineOf(session.workspace, document, { mentions: outlineMentions });
-    const symbols = items.map((item) => toSymbol(session, document.location, item));
-    const isTree = session.capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport;
-    return isTree ? symbols : symbols.flatMap((symbol) => toFlat(symbol, textDocument.uri));
+  connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
+    readDocument(session, uri, token, null, (document) => symbols(session, uri, document)),
+  );
+  connection.onDefinition((params) => definitions(session, params));
+  connection.onReferences(async (params, token) => {
+    // Some of the references would look like all of them.
+    await session.loaded(token);
+    const { includeDeclaration } = params.context;
+    return readWorkspace(session, token, () => references(session, params, includeDeclaration));
   });
-  connection.onDefinition((params) => places(session, params, 'definition'));
-  connection.onReferences((params) => {
-    const found = placesAt(session, params, 'references');
-    return toLocations(
-      session,
-      params.context.includeDeclaration ? found : found.filter((each) => !each.isDefinition),
-    );
-  });
-  connection.onDocumentHighlight((params) => highlights(session, params));
-  connection.onFoldingRanges(({ textDocument }) => foldingRanges(session, textDocument.uri));
+  connection.onDocumentHighlight(({ textDocument, position }, token) =>
+    readDocument(session, textDocument.uri, token, [], (document) => highlights(session, document, position)),
+  );
+  connection.onFoldingRanges(({ textDocument: { uri } }, token) =>
+    readDocument(session, uri, token, [], (document) => foldingRanges(session, document)),
+  );
 }
 
 function hover(session: Session, { textDocument, position }: TextDocumentPositionParams): Hover | null {
@@ -88,15 +92,39 @@ const SYMBOL_KINDS = {
   mention: SymbolKind.Variable,
 } as const;
 
-function toSymbol(session: Session, location: string, item: OutlineItem): DocumentSymbol {
-  return {
-    name: item.name,
-    detail: item.detail,
-    kind: symbolKind(SYMBOL_KINDS[item.kind], session.capabilities.textDocument?.documentSymbol?.symbolKind),
-    range: session.texts.rangeAt(location, item.start, item.end),
-    selectionRange: session.texts.rangeAt(location, item.selectionStart, item.selectionEnd),
-    children: item.children.map((child) => toSymbol(session, location, child)),
-  };
+function* symbols(
+  session: Session,
+  uri: string,
+  document: DocumentModel,
+): Pieces<DocumentSymbol[] | SymbolInformation[]> {
+  const { outlineMentions } = session.settingsAt(document.location);
+  const items = yield* outlineOf(session.workspace, document, { mentions: outlineMentions });
+  const isTree = session.capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport;
+  const tree = yield* toSymbols(session, document.location, items);
+  return isTree ? tree : tree.flatMap((symbol) => toFlat(symbol, uri));
+}
+
+/** Symbols and those in them: no deeper than headings and tags nest. */
+function* toSymbols(
+  session: Session,
+  location: string,
+  items: readonly OutlineItem[],
+): Pieces<DocumentSymbol[]> {
+  const { texts, capabilities } = session;
+  const known = capabilities.textDocument?.documentSymbol?.symbolKind;
+  const made: DocumentSymbol[] = [];
+  for (const item of items) {
+    made.push({
+      name: item.name,
+      detail: item.detail,
+      kind: symbolKind(SYMBOL_KINDS[item.kind], known),
+      range: texts.rangeAt(location, item.start, item.end),
+      selectionRange: texts.rangeAt(location, item.selectionStart, item.selectionEnd),
+      children: item.children.length > 0 ? yield* toSymbols(session, location, item.children) : [],
+    });
+    yield;
+  }
+  return made;
 }
 
 /** A symbol and those in it, for clients that know no trees. */
@@ -109,76 +137,79 @@ function toFlat(
   return [symbol, ...(children ?? []).flatMap((child) => toFlat(child, uri, name))];
 }
 
-function places(
-  session: Session,
-  params: TextDocumentPositionParams,
-  what: 'definition' | 'references',
-): Location[] {
-  return toLocations(session, placesAt(session, params, what));
-}
-
-function placesAt(
-  session: Session,
+/** The document or codebook at a position, and the name there. */
+function nameAtPosition(
+  { workspace, texts, uris }: Session,
   { textDocument, position }: TextDocumentPositionParams,
-  what: 'definition' | 'references',
-): FilePlace[] {
-  const { workspace, texts, uris } = session;
+): { document: DocumentModel | null; file: CodebookFile | null; name: NamePlace | null } {
   const location = uris.toLocation(textDocument.uri);
   const offset = texts.offsetAt(location, position);
   const document = workspace.document(location);
-  if (document) {
-    const name = nameAt(document, offset);
-    if (name === null) return [];
-    return what === 'definition'
-      ? definitionsOf(workspace, document, name)
-      : referencesFrom(workspace, document, name);
-  }
-  const file = workspace.codebooks.get(location);
-  const name = file ? nameInCodebook(file, offset) : null;
-  if (!file || name === null) return [];
-  const all = referencesOfEntry(workspace, file, name);
-  return what === 'definition' ? all.filter((place) => place.isDefinition) : all;
+  const file = workspace.codebooks.get(location) ?? null;
+  const name = document ? nameAt(document, offset) : file && nameInCodebook(file, offset);
+  return { document, file, name };
 }
 
-function toLocations({ texts, uris }: Session, found: readonly FilePlace[]): Location[] {
-  return found.map(({ location, start, end }) => ({
-    uri: uris.toUri(location),
-    range: texts.rangeAt(location, start, end),
-  }));
-}
-
-function highlights(
-  session: Session,
-  { textDocument, position }: TextDocumentPositionParams,
-): DocumentHighlight[] {
-  const document = session.document(textDocument.uri);
-  if (document === null) return [];
-  const { location } = document;
-  const name = nameAt(document, session.texts.offsetAt(location, position));
+function definitions(session: Session, params: TextDocumentPositionParams): Location[] {
+  const { document, file, name } = nameAtPosition(session, params);
   if (name === null) return [];
-  return highlightsIn(session.workspace, document, name).map(({ start, end, isDefinition }) => ({
-    range: session.texts.rangeAt(location, start, end),
+  const found = document
+    ? definitionsOf(session.workspace, document, name)
+    : file
+      ? definitionsOfEntry(file, name)
+      : [];
+  return found.map((place) => toLocation(session, place));
+}
+
+function* references(
+  session: Session,
+  params: TextDocumentPositionParams,
+  includeDeclaration: boolean,
+): Pieces<Location[]> {
+  const { workspace } = session;
+  const { document, file, name } = nameAtPosition(session, params);
+  if (name === null) return [];
+  const found = document
+    ? yield* referencesFrom(workspace, document, name)
+    : file
+      ? yield* referencesOfEntry(workspace, file, name)
+      : [];
+  return yield* mapped(found, (place) =>
+    includeDeclaration || !place.isDefinition ? toLocation(session, place) : null,
+  );
+}
+
+function toLocation({ texts, uris }: Session, { location, start, end }: FilePlace): Location {
+  return { uri: uris.toUri(location), range: texts.rangeAt(location, start, end) };
+}
+
+function* highlights(
+  { workspace, texts }: Session,
+  document: DocumentModel,
+  position: Position,
+): Pieces<DocumentHighlight[]> {
+  const { location } = document;
+  const name = nameAt(document, texts.offsetAt(location, position));
+  if (name === null) return [];
+  return yield* mapped(yield* highlightsIn(workspace, document, name), ({ start, end, isDefinition }) => ({
+    range: texts.rangeAt(location, start, end),
     kind: isDefinition ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
   }));
 }
 
-function foldingRanges(session: Session, uri: string): FoldingRange[] {
-  const document = session.document(uri);
-  if (document === null) return [];
-  return foldsOf(document).flatMap(({ kind, start, end }) => {
-    const range = session.texts.rangeAt(document.location, start, end);
-    if (range.start.line === range.end.line) return [];
+function* foldingRanges({ texts }: Session, document: DocumentModel): Pieces<FoldingRange[]> {
+  return yield* mapped(yield* foldsOf(document), ({ kind, start, end }): FoldingRange | null => {
+    const range = texts.rangeAt(document.location, start, end);
+    if (range.start.line === range.end.line) return null;
     const isAside = kind === 'memo' || kind === 'head';
-    return [
-      {
-        startLine: range.start.line,
-        endLine: range.end.line,
-        ...(isAside
-          ? { kind: FoldingRangeKind.Comment }
-          : kind === 'section'
-            ? { kind: FoldingRangeKind.Region }
-            : {}),
-      },
-    ];
+    return {
+      startLine: range.start.line,
+      endLine: range.end.line,
+      ...(isAside
+        ? { kind: FoldingRangeKind.Comment }
+        : kind === 'section'
+          ? { kind: FoldingRangeKind.Region }
+          : {}),
+    };
   });
 }

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import { prepareRename, rename } from '../features/rename.ts';
 import type { Session } from './session.ts';
+import { editWorkspace } from './stable.ts';
 import { toWorkspaceEdit } from './workspaceEdit.ts';
 
 /** A client that can't prepare a rename must not be told of it. */
@@ -24,10 +25,15 @@ export function serveRename(session: Session): void {
     const { start, end, placeholder } = prepared;
     return { range: texts.rangeAt(location, start, end), placeholder };
   });
-  connection.onRenameRequest(({ textDocument, position, newName }) => {
-    const location = uris.toLocation(textDocument.uri);
-    const { edits, refusal } = rename(workspace, location, texts.offsetAt(location, position), newName);
-    return refusal !== null ? refused(refusal) : toWorkspaceEdit(session, edits);
+  connection.onRenameRequest(async ({ textDocument, position, newName }, token) => {
+    // A name in a file that was not read yet would keep its old form.
+    await session.loaded(token);
+    return editWorkspace(session, token, function* () {
+      const location = uris.toLocation(textDocument.uri);
+      const offset = texts.offsetAt(location, position);
+      const { edits, refusal } = yield* rename(workspace, location, offset, newName);
+      return refusal !== null ? refused(refusal) : yield* toWorkspaceEdit(session, edits);
+    });
   });
 }
 

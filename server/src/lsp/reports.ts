@@ -1,7 +1,9 @@
 /** Diagnostics with result ids: what a client has already is not sent again, nor worked out again if nothing changed. */
 import type { Diagnostic } from 'vscode-languageserver';
+import type { Pieces } from '../model/pieces.ts';
 import { diagnosticsAt } from './diagnostics.ts';
 import type { Session } from './session.ts';
+import { fileWatch, stable } from './stable.ts';
 
 /** The diagnostics of a file; null if they are those of the result id that the client has. */
 export interface Report {
@@ -40,22 +42,24 @@ export class Reports {
     return this.#changes;
   }
 
-  /** The diagnostics as they are now, worked out anew. */
-  report(location: string, previous: string | undefined): Report {
-    const items = diagnosticsAt(this.#session, location);
+  /** The diagnostics as they are in the end: an edit meanwhile costs little, since what it leaves as it is was kept. */
+  *report(location: string, previous: string | undefined): Pieces<Report> {
+    const session = this.#session;
+    const work = () => diagnosticsAt(session, location);
+    const items = yield* stable(fileWatch(session, location), work, Number.POSITIVE_INFINITY);
     const resultId = hashOf(items);
     return { resultId, items: resultId === previous ? null : items };
   }
 
   /** The same for one of many files: not worked out if the client has what it was and nothing touched it since. */
-  reportIfTouched(location: string, previous: string | undefined): Report {
+  *reportIfTouched(location: string, previous: string | undefined): Pieces<Report> {
     const key = this.#keyOf(location);
     const stamp = this.#stampOf(location);
     const known = key ? this.#known.get(key) : undefined;
     if (known?.stamp === stamp && known.resultId === previous) {
       return { resultId: known.resultId, items: null };
     }
-    const report = this.report(location, previous);
+    const report = yield* this.report(location, previous);
     if (key) this.#known.set(key, { stamp, resultId: report.resultId });
     return report;
   }

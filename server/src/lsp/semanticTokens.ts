@@ -1,15 +1,14 @@
 /** Semantic tokens in the protocol's encoding: whole, a range, or what changed since the last time. */
 import {
   type SemanticTokensBuilder as Builder,
-  LSPErrorCodes,
-  ResponseError,
   SemanticTokensBuilder,
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { TOKEN_MODIFIERS, TOKEN_TYPES, tokensIn } from '../features/semanticTokens.ts';
 import type { DocumentModel } from '../model/document.ts';
-import { drive } from './longWork.ts';
+import type { Pieces } from '../model/pieces.ts';
 import type { Session } from './session.ts';
+import { readDocument } from './stable.ts';
 
 export const SEMANTIC_TOKENS_CAPABILITIES: ServerCapabilities = {
   semanticTokensProvider: {
@@ -23,40 +22,43 @@ export const SEMANTIC_TOKENS_CAPABILITIES: ServerCapabilities = {
 export function serveSemanticTokens(session: Session): void {
   const { connection } = session;
   const builders = new Map<string, Builder>();
-  const builderOf = (document: DocumentModel): Builder => {
-    let builder = builders.get(document.location);
+  const builderOf = (location: string): Builder => {
+    let builder = builders.get(location);
     if (builder === undefined) {
       builder = new SemanticTokensBuilder();
-      builders.set(document.location, builder);
+      builders.set(location, builder);
     }
     return builder;
   };
-  connection.languages.semanticTokens.on(async ({ textDocument }, token) => {
-    const document = session.document(textDocument.uri);
-    if (document === null) return { data: [] };
-    const tokens = await drive(collect(session, document), token);
-    const builder = builderOf(document);
+  const { semanticTokens } = connection.languages;
+  semanticTokens.on(async ({ textDocument }, token) => {
+    const tokens = await readDocument(session, textDocument.uri, token, null, (document) =>
+      collect(session, document),
+    );
+    if (tokens === null) return { data: [] };
+    const builder = builderOf(session.uris.toLocation(textDocument.uri));
     builder.previousResult('');
     for (const each of tokens) builder.push(...each);
     return builder.build();
   });
-  connection.languages.semanticTokens.onDelta(async ({ textDocument, previousResultId }, token) => {
-    const document = session.document(textDocument.uri);
-    if (document === null) return { edits: [] };
-    const tokens = await drive(collect(session, document), token);
-    const builder = builderOf(document);
+  semanticTokens.onDelta(async ({ textDocument, previousResultId }, token) => {
+    const tokens = await readDocument(session, textDocument.uri, token, null, (document) =>
+      collect(session, document),
+    );
+    if (tokens === null) return { edits: [] };
+    const builder = builderOf(session.uris.toLocation(textDocument.uri));
     builder.previousResult(previousResultId);
     for (const each of tokens) builder.push(...each);
     return builder.buildEdits();
   });
-  connection.languages.semanticTokens.onRange(async ({ textDocument, range }, token) => {
-    const document = session.document(textDocument.uri);
-    if (document === null) return { data: [] };
-    const { texts } = session;
+  semanticTokens.onRange(async ({ textDocument, range }, token) => {
+    const tokens = await readDocument(session, textDocument.uri, token, null, (document) => {
+      const { location } = document;
+      const [start, end] = [range.start, range.end].map((each) => session.texts.offsetAt(location, each));
+      return collect(session, document, start, end);
+    });
     const builder = new SemanticTokensBuilder();
-    const start = texts.offsetAt(document.location, range.start);
-    const end = texts.offsetAt(document.location, range.end);
-    for (const each of await drive(collect(session, document, start, end), token)) builder.push(...each);
+    for (const each of tokens ?? []) builder.push(...each);
     return builder.build();
   });
   session.onClosed((location) => builders.delete(location));
@@ -65,30 +67,22 @@ export function serveSemanticTokens(session: Session): void {
 /** Line, character, length, type, modifiers. */
 type LineToken = [number, number, number, number, number];
 
-/**
- * The tokens of a document, in pieces. A token ends with its line: one of several lines, a memo, is one token per line.
- *
- * @throws ResponseError if the text changes meanwhile
- */
+/** The tokens of a document. A token ends with its line: one of several lines, a memo, is one token per line. */
 function* collect(
   { texts, workspace }: Session,
   document: DocumentModel,
   from?: number,
   to?: number,
-): Generator<void, LineToken[]> {
-  const { location, version } = document;
+): Pieces<LineToken[]> {
   const found: LineToken[] = [];
   let count = 0;
   for (const { start, end, type, modifier } of tokensIn(workspace, document, from, to)) {
     const typeIndex = TOKEN_TYPES.indexOf(type);
     const modifiers = modifier === null ? 0 : 1 << TOKEN_MODIFIERS.indexOf(modifier);
-    for (const { line, character, length } of texts.piecesOf(location, start, end)) {
+    for (const { line, character, length } of texts.piecesOf(document.location, start, end)) {
       found.push([line, character, length, typeIndex, modifiers]);
     }
-    if (++count % 100 > 0) continue;
-    yield;
-    if (document.version !== version || workspace.document(location) !== document)
-      throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed since.');
+    if (++count % 16 === 0) yield;
   }
   return found;
 }

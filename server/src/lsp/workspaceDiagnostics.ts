@@ -62,7 +62,7 @@ function* reportAll(
     // It may have gone while others were looked at.
     if (isKnown(location)) {
       const version = texts.open.get(location)?.version ?? null;
-      const report = toDocumentReport(reports.reportIfTouched(location, previous.get(location)));
+      const report = toDocumentReport(yield* reports.reportIfTouched(location, previous.get(location)));
       add({ ...report, uri: uris.toUri(location), version } as WorkspaceDocumentDiagnosticReport);
     }
     yield;

@@ -1,4 +1,5 @@
 /** What a change touches, and how it is gathered. */
+import type { Block } from '../syntax/document.ts';
 import type { DocumentModel } from './document.ts';
 import type { NameKey } from './facts.ts';
 
@@ -6,6 +7,8 @@ import type { NameKey } from './facts.ts';
 export interface Touched {
   /** By document: names whose users and definers have to be looked at again (none: just the whole), or all of it. */
   readonly documents: ReadonlyMap<DocumentModel, ReadonlySet<NameKey> | 'all'>;
+  /** By document: blocks whose demands may be answered otherwise, or all of them. */
+  readonly answers: ReadonlyMap<DocumentModel, ReadonlySet<Block> | 'all'>;
   /** Names that came into use or went out of it somewhere. */
   readonly uses: ReadonlySet<NameKey>;
 }
@@ -13,6 +16,7 @@ export interface Touched {
 /** Gathers what one change touches. */
 export class TouchCollector implements Touched {
   readonly documents = new Map<DocumentModel, Set<NameKey> | 'all'>();
+  readonly answers = new Map<DocumentModel, Set<Block> | 'all'>();
   readonly uses = new Set<NameKey>();
 
   key(document: DocumentModel, key: NameKey): void {
@@ -26,7 +30,16 @@ export class TouchCollector implements Touched {
     if (!this.documents.has(document)) this.documents.set(document, new Set());
   }
 
+  /** Whether the demands of these blocks are answered may be another matter now. */
+  answered(document: DocumentModel, blocks: Iterable<Block> | 'all'): void {
+    const known = this.answers.get(document);
+    if (blocks === 'all') this.answers.set(document, 'all');
+    else if (known === undefined) this.answers.set(document, new Set(blocks));
+    else if (known !== 'all') for (const block of blocks) known.add(block);
+  }
+
   all(document: DocumentModel): void {
+    this.answers.set(document, 'all');
     this.documents.set(document, 'all');
   }
 
@@ -36,5 +49,6 @@ export class TouchCollector implements Touched {
 
   gone(document: DocumentModel): void {
     this.documents.delete(document);
+    this.answers.delete(document);
   }
 }

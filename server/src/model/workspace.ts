@@ -4,7 +4,8 @@
  */
 import type { AttributeDefinition } from '../codebook/attributes.ts';
 import { type Codebook, readCodebook } from '../codebook/index.ts';
-import { documentsAnswered } from './answers.ts';
+import type { BlockChange } from '../syntax/document.ts';
+import { answersTouched } from './answers.ts';
 import { changedByCodebook, changedByHead } from './difference.ts';
 import { DocumentModel, type Statement } from './document.ts';
 import { type EntryPlaces, entryPlaces } from './entries.ts';
@@ -33,11 +34,17 @@ export class Workspace {
   readonly #documentsById = new Multimap<string, DocumentModel>();
   readonly #codebookOf = new Map<DocumentModel, string | null>();
   readonly #listeners = new Set<(touched: Touched) => void>();
+  #version = 0;
 
   /** Calls `listener` after each change. @returns a function that ends it */
   onTouched(listener: (touched: Touched) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Goes up at each change. */
+  get version(): number {
+    return this.#version;
   }
 
   get documents(): ReadonlyMap<string, DocumentModel> {
@@ -91,9 +98,10 @@ export class Workspace {
     }
     for (const key of change.definitions) collector.key(document, key);
     this.#touchReferrers(document, idBefore, change.definitions, collector);
-    this.#touchWhole(documentsAnswered(document, change.blocks), collector);
+    this.#touchAnswers(document, change.blocks, collector);
     if (change.head !== null) {
       collector.whole(document);
+      collector.answered(document, 'all');
       const changed = changedByHead(change.head.before, change.head.after);
       if (changed === 'all') this.#touchAll(document, collector);
       else for (const key of changed) collector.key(document, key);
@@ -223,12 +231,24 @@ export class Workspace {
   /** All of a document, and those that it may answer. */
   #touchAll(document: DocumentModel, collector: TouchCollector): void {
     collector.all(document);
-    this.#touchWhole(document.documentsNamed(), collector);
+    for (const id of document.documentsNamed()) {
+      for (const other of this.#documentsById.get(id)) {
+        collector.whole(other);
+        collector.answered(other, 'all');
+      }
+    }
   }
 
-  /** Documents with these ids, as a whole: whether their demands are answered. */
-  #touchWhole(ids: Iterable<string>, collector: TouchCollector): void {
-    for (const id of ids) for (const document of this.#documentsById.get(id)) collector.whole(document);
+  /** Demands that changed blocks answer, here and in others. */
+  #touchAnswers(document: DocumentModel, change: BlockChange, collector: TouchCollector): void {
+    const { blocks, others } = answersTouched(document, change);
+    collector.answered(document, blocks);
+    for (const [id, keys] of others) {
+      for (const other of this.#documentsById.get(id)) {
+        collector.whole(other);
+        for (const key of keys) collector.answered(other, other.blocksDefining(key));
+      }
+    }
   }
 
   #touchUsers(file: CodebookFile, changed: ReadonlySet<NameKey> | 'all', collector: TouchCollector): void {
@@ -271,6 +291,7 @@ export class Workspace {
   }
 
   #tell(collector: TouchCollector): void {
+    this.#version++;
     for (const listener of this.#listeners) listener(collector);
   }
 }

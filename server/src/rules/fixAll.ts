@@ -1,5 +1,6 @@
 /** Mends what can be mended without asking, until nothing of that is left: for the editor and the command line. */
 import type { DocumentModel } from '../model/document.ts';
+import { finish, type Pieces } from '../model/pieces.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { ComposedEdits } from './composedEdits.ts';
 import { applyEdits } from './edits.ts';
@@ -21,22 +22,30 @@ export function firstFix(finding: Finding): Fix | null {
  * Mends a document in the workspace.
  *
  * @returns what was done, as edits of the text that it had; none if nothing was
+ * @param first what the first round does, where that is known
  * @throws Error if the fixes together would change the published text; then the document is as it was
  */
-export function fixDocument(workspace: Workspace, linter: Linter, document: DocumentModel): FileEdit[] {
+export function fixDocument(
+  workspace: Workspace,
+  linter: Linter,
+  document: DocumentModel,
+  first: readonly FileEdit[] = finish(fixesInDocument(linter, document)),
+): FileEdit[] {
   const { location, source } = document;
   const before = source.text;
   const published = document.published.text;
   const done = new ComposedEdits(before.length);
+  let edits = first;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const edits = fixesIn(linter.findingsIn(document), (fix) => keepsPublishedText(document, fix.edits));
     const edit = joined(source.text, edits);
     if (edit === null) break;
     workspace.editDocument(location, edit.start, edit.end, edit.text);
     done.add(edits);
-    if (document.published.text === published) continue;
-    workspace.editDocument(location, 0, source.length, before);
-    throw new Error('not mended: the fixes would change the published text');
+    if (document.published.text !== published) {
+      workspace.editDocument(location, 0, source.length, before);
+      throw new Error('not mended: the fixes would change the published text');
+    }
+    edits = finish(fixesInDocument(linter, document));
   }
   return done.toEdits();
 }
@@ -46,7 +55,7 @@ export function fixCodebook(workspace: Workspace, linter: Linter, location: stri
   const done = new ComposedEdits(workspace.codebooks.get(location)?.text.length ?? 0);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const file = workspace.codebooks.get(location);
-    const edits = file ? fixesIn(linter.findingsInCodebook(file)) : [];
+    const edits = file ? fixesIn(linter.findingsInCodebook(file).map(firstFix)) : [];
     if (file === undefined || edits.length === 0) break;
     workspace.setCodebook(location, applyEdits(file.text, edits));
     done.add(edits);
@@ -55,16 +64,17 @@ export function fixCodebook(workspace: Workspace, linter: Linter, location: stri
 }
 
 /**
- * The edits that mend a document or codebook, for somebody else to make: the workspace is as it was.
+ * The edits that mend a document or codebook, for somebody else to make: the workspace is as it was. It pauses only
+ * before its first edit, so nobody sees the text in between; what comes after looks at little more than what was mended.
  *
  * @throws Error if the fixes together would change the published text
  */
-export function fixAll(workspace: Workspace, linter: Linter, location: string): FileEdit[] {
+export function* fixAll(workspace: Workspace, linter: Linter, location: string): Pieces<FileEdit[]> {
   const document = workspace.document(location);
   if (document !== null) {
+    const first = yield* fixesInDocument(linter, document);
     const before = document.source.text;
-    const edits = fixDocument(workspace, linter, document);
-    // Nobody sees the text in between: a call like this one is never interrupted.
+    const edits = fixDocument(workspace, linter, document, first);
     if (edits.length > 0) workspace.editDocument(location, 0, document.source.length, before);
     return edits;
   }
@@ -75,12 +85,23 @@ export function fixAll(workspace: Workspace, linter: Linter, location: string): 
   return edits;
 }
 
+/** What one round does to a document. A fix that would change the published text is left out. */
+function* fixesInDocument(linter: Linter, document: DocumentModel): Pieces<FileEdit[]> {
+  const allowed: Fix[] = [];
+  for (const finding of yield* linter.check(document)) {
+    const fix = firstFix(finding);
+    if (fix !== null && keepsPublishedText(document, fix.edits)) allowed.push(fix);
+    yield;
+  }
+  return fixesIn(allowed);
+}
+
 /**
  * The edits of the fixes that don't stand in each other's way, in order of place. Of two that do, the one that was
- * found first counts; the other waits for the next round. One that may not be made is left out.
+ * found first counts; the other waits for the next round.
  */
-function fixesIn(findings: readonly Finding[], isAllowed: (fix: Fix) => boolean = () => true): FileEdit[] {
-  const fixes = findings.map(firstFix).filter((fix) => fix !== null && isAllowed(fix)) as Fix[];
+function fixesIn(found: readonly (Fix | null)[]): FileEdit[] {
+  const fixes = found.filter((fix) => fix !== null);
   const edits = fixes.flatMap((fix, number) => fix.edits.map((edit) => ({ edit, number })));
   edits.sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end);
   const waiting = new Set<number>();

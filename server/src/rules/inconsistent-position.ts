@@ -1,12 +1,17 @@
 import type { Statement } from '../model/document.ts';
 import { resolveStatement } from '../model/resolve.ts';
 import type { DocumentContext, Draft, Rule } from './rule.ts';
-import { placeOf, speakersOf, statementsWith } from './wholeDocument.ts';
+import { placeOf, readerOf, speakersOf } from './wholeDocument.ts';
 
+/** Where a statement stands, and by whom on what. */
 interface Stand {
-  readonly position: string;
   readonly statement: Statement;
+  readonly position: string;
+  readonly date: string | null;
+  readonly on: readonly { readonly key: string; readonly actor: string; readonly topic: string }[];
 }
+
+const stands = readerOf('position', readStand);
 
 export const inconsistentPosition: Rule = {
   name: 'inconsistent-position',
@@ -15,31 +20,28 @@ export const inconsistentPosition: Rule = {
   summary: 'An actor is for and against one topic on one date.',
   mends: [],
   *checkDocument(context) {
-    const stands = new Map<string, Stand>();
-    for (const statement of statementsWith(context, 'position')) yield* compare(context, statement, stands);
+    const first = new Map<string, Stand>();
+    for (const stand of stands(context)) {
+      let isReported = false;
+      for (const { key, actor, topic } of stand.on) {
+        const earlier = first.get(key);
+        if (earlier === undefined) first.set(key, stand);
+        else if (earlier.position !== stand.position && !isReported) {
+          isReported = true;
+          yield report(actor, topic, stand.date, stand.statement, earlier.statement);
+        }
+      }
+    }
   },
 };
 
-/** Reports a statement whose speaker stood otherwise before; else remembers it. */
-function* compare(
-  context: DocumentContext,
-  statement: Statement,
-  stands: Map<string, Stand>,
-): Generator<Draft> {
+function readStand(context: DocumentContext, statement: Statement): Stand | null {
   const { by, topics, position, date } = resolveStatement(statement);
-  if (position !== 'support' && position !== 'oppose') return;
-  let isReported = false;
-  for (const actor of speakersOf(context, by)) {
-    for (const topic of topics) {
-      const key = `${actor} ${topic} ${date ?? ''}`;
-      const earlier = stands.get(key);
-      if (earlier === undefined) stands.set(key, { position, statement });
-      else if (earlier.position !== position && !isReported) {
-        isReported = true;
-        yield report(actor, topic, date, statement, earlier.statement);
-      }
-    }
-  }
+  if (position !== 'support' && position !== 'oppose') return null;
+  const on = [...speakersOf(context, by)].flatMap((actor) =>
+    topics.map((topic) => ({ key: `${actor} ${topic} ${date ?? ''}`, actor, topic })),
+  );
+  return { statement, position, date, on };
 }
 
 function report(

@@ -6,6 +6,7 @@ import type { Severity } from '../codebook/codebook.ts';
 import type { DocumentModel } from '../model/document.ts';
 import { factsOf, type NameKey } from '../model/facts.ts';
 import type { Ignore } from '../model/ignores.ts';
+import { finish, type Pieces } from '../model/pieces.ts';
 import type { CodebookFile, Touched, Workspace } from '../model/workspace.ts';
 import type { Block } from '../syntax/document.ts';
 import { EMPTY_TREE } from '../syntax/tree.ts';
@@ -17,12 +18,15 @@ import type { BlockContext, Draft, Finding, Rule } from './rule.ts';
 const NOTHING: readonly Reported[] = [];
 const ALL = [...RULES.values()];
 const FOR_PLAIN_TEXT = ALL.filter((rule) => rule.readsPlainText);
+const FOR_ANSWERS = ALL.filter((rule) => rule.checkAnswers);
 const FOR_IGNORES = ALL.filter((rule) => rule.checkUnusedIgnore);
 const ruleNames = [...RULES.keys()];
 
 /** What is known of one document. */
 class DocumentState {
   readonly blocks = new WeakMap<Block, readonly Reported[]>();
+  /** What was found out about demands; a block that holds none is in it too. */
+  answers = new WeakMap<Block, readonly Reported[]>();
   /** What was found in the document as a whole, and what it was then. */
   document: readonly Reported[] | null = null;
   version = -1;
@@ -34,6 +38,7 @@ export class Linter {
   readonly #states = new WeakMap<DocumentModel, DocumentState>();
   #overridesAt: (location: string) => ReadonlyMap<string, Severity>;
   #blocksChecked = 0;
+  #answersChecked = 0;
 
   /** @param overrides severities that win over those of codebooks and heads */
   constructor(workspace: Workspace, overrides: ReadonlyMap<string, Severity> = new Map()) {
@@ -52,8 +57,18 @@ export class Linter {
     return this.#blocksChecked;
   }
 
+  /** The same of blocks with statements whose demands have been looked at. */
+  get answersChecked(): number {
+    return this.#answersChecked;
+  }
+
   /** What is wrong in a document, in order of place. */
   findingsIn(document: DocumentModel): Finding[] {
+    return finish(this.check(document));
+  }
+
+  /** The same in pieces. What was looked at is kept, also if the rest never is. */
+  *check(document: DocumentModel): Pieces<Finding[]> {
     const state = this.#stateOf(document);
     const severityOf = this.#severities(document);
     const findings: Finding[] = [];
@@ -82,13 +97,22 @@ export class Linter {
       const block = blocks[index] as Block;
       const found = this.#inBlock(document, block, state);
       const others = inBlocks.get(index) ?? NOTHING;
-      quieting.enter(factsOf(block).ignores);
+      const facts = factsOf(block);
+      quieting.enter(facts.ignores);
+      // A rule that is off is not asked, but a memo that quiets it must not look useless by that.
+      const isAsked = (rule: Rule) => severityOf(rule) !== 'off' || quieting.names(rule.name);
+      if (facts.statements.length > 0 && FOR_ANSWERS.some(isAsked)) {
+        const start = document.source.startOf(index);
+        for (const each of this.#answersIn(document, block, state))
+          if (!quieting.quiets(each.rule.name)) add(each, start);
+      }
       if (found.length + others.length > 0) {
         const start = document.source.startOf(index);
         for (const each of found) if (!quieting.quiets(each.rule.name)) add(each, start);
         for (const each of others) if (!quieting.quiets(each.rule.name)) add(each, 0);
       }
       quieting.leave((unused, back) => addUnused(unused, index - back));
+      yield;
     }
     quieting.end((unused, back) => addUnused(unused, blocks.length - back));
     return findings.sort((a, b) => a.start - b.start || a.end - b.end);
@@ -125,6 +149,8 @@ export class Linter {
     }
     const names = this.#workspace.namesFor(document);
     const context = { workspace: this.#workspace, document, names, ruleNames };
+    // What actors belong to decides who may answer for whom.
+    if (state.codebook !== codebook) state.answers = new WeakMap();
     state.document = collect(ALL, (rule) => rule.checkDocument?.(context));
     state.version = document.version;
     state.codebook = codebook;
@@ -139,6 +165,17 @@ export class Linter {
       const context = this.#blockContext(document, block);
       found = collect(rules, (rule) => rule.checkBlock?.(context));
       state.blocks.set(block, found);
+    }
+    return found;
+  }
+
+  #answersIn(document: DocumentModel, block: Block, state: DocumentState): readonly Reported[] {
+    let found = state.answers.get(block);
+    if (found === undefined) {
+      this.#answersChecked++;
+      const context = this.#blockContext(document, block);
+      found = collect(FOR_ANSWERS, (rule) => rule.checkAnswers?.(context));
+      state.answers.set(block, found);
     }
     return found;
   }
@@ -166,11 +203,21 @@ export class Linter {
   }
 
   #forget(touched: Touched): void {
+    this.#forgetAnswers(touched);
     for (const [document, keys] of touched.documents) {
       const state = this.#states.get(document);
       if (state === undefined) continue;
       if (keys === 'all') this.#states.delete(document);
       else this.#forgetUsers(document, state, keys);
+    }
+  }
+
+  #forgetAnswers({ answers }: Touched): void {
+    for (const [document, blocks] of answers) {
+      const state = this.#states.get(document);
+      if (state === undefined) continue;
+      if (blocks === 'all') state.answers = new WeakMap();
+      else for (const block of blocks) state.answers.delete(block);
     }
   }
 

@@ -46,6 +46,11 @@ export class Quieting {
     return this.#own.quiets(rule) || before;
   }
 
+  /** Whether a memo quiets a rule in this block, be there anything to quiet or not. */
+  names(rule: string): boolean {
+    return this.#own.rules.has(rule) || this.#before.rules.has(rule);
+  }
+
   /** Ends the block, and hands out the ignores that can no longer become used. */
   leave(take: TakeUnused): void {
     if (this.#before === NONE && this.#own === NONE) return;

@@ -99,8 +99,8 @@ export interface CodebookContext extends Context {
  * Whether it finds something in a block, and where, may depend on the block, on the head, and on what the names in
  * the block mean (of a statement: its own definition). When one of those changes, the block is looked at again.
  *
- * What it finds in a document may depend on all of the document, on its codebook, on which documents have its id,
- * and on how others answer its demands. It is asked again after every change, so it takes the way over an index, not over the text.
+ * What it finds in a document may depend on all of the document, on its codebook, and on which documents have its id.
+ * It is asked again after every change, so it takes the way over an index, not over the text.
  */
 export interface Rule {
   readonly name: string;
@@ -113,6 +113,11 @@ export interface Rule {
   /** Looks at blocks without any marks, too. */
   readonly readsPlainText?: boolean;
   readonly checkBlock?: (context: BlockContext) => Iterable<Draft>;
+  /**
+   * Looks at the demands of a block, and at what answers them wherever that stands. Asked only where it is on, or where
+   * a memo quiets it, and again when the block changes, or one that answers its demands, or a head or codebook.
+   */
+  readonly checkAnswers?: (context: BlockContext) => Iterable<Draft>;
   readonly checkDocument?: (context: DocumentContext) => Iterable<Draft>;
   readonly checkCodebook?: (context: CodebookContext) => Iterable<Draft>;
   /** Looks at a rule's name in a memo that quieted nothing. Asked after all the others. */

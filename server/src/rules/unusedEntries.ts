@@ -2,7 +2,8 @@
 import type { Entry } from '../codebook/codebook.ts';
 import { removeEntry } from '../codebook/removeEntry.ts';
 import type { NamePlace } from '../model/facts.ts';
-import { type NameKind, nameKey } from '../model/facts.ts';
+import { type NameKey, type NameKind, nameKey } from '../model/facts.ts';
+import type { CodebookFile, Workspace } from '../model/workspace.ts';
 import type { CodebookContext, DocumentContext, Draft } from './rule.ts';
 
 type Section = 'actors' | 'topics';
@@ -17,10 +18,15 @@ export function* unusedInCodebook({ workspace, file }: CodebookContext, section:
   for (const entry of file.codebook[section].values()) {
     const key = nameKey(KINDS[section], entry.id);
     if (isUsedByAnother(entry, usedBy.get(key))) continue;
-    const users = [...workspace.documentsUsing(key)];
-    if (users.some((document) => workspace.codebookOf(document) === file)) continue;
+    if (isUsedUnder(workspace, file, key)) continue;
     yield report(entry, section, 'No document uses', file.text, 0);
   }
+}
+
+/** Looks no further than the first. */
+function isUsedUnder(workspace: Workspace, file: CodebookFile, key: NameKey): boolean {
+  for (const user of workspace.documentsUsing(key)) if (workspace.codebookOf(user) === file) return true;
+  return false;
 }
 
 /** Entries of a head that neither the document nor another entry uses. */

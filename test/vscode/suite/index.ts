@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { runTests } from './harness.ts';
 import './completion.test.ts';
 import './diagnostics.test.ts';
+import './editing.test.ts';
 import './files.test.ts';
 import './language.test.ts';
 import './navigation.test.ts';
