@@ -4,6 +4,8 @@ import { exportCommand } from './export.ts';
 import { lintCommand } from './lint.ts';
 import { lspCommand } from './lsp.ts';
 import type { Run } from './run.ts';
+import { searchCommand } from './search.ts';
+import { statsCommand } from './stats.ts';
 import { stripCommand } from './strip.ts';
 import { tagCommand } from './tag.ts';
 
@@ -15,5 +17,7 @@ export const COMMANDS: readonly CommandMaker[] = [
   stripCommand,
   tagCommand,
   exportCommand,
+  searchCommand,
+  statsCommand,
   lspCommand,
 ];

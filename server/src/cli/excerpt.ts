@@ -44,13 +44,18 @@ export function excerptOf(line: string, start: number, end: number, width: numbe
   };
 }
 
-/** As much of a text's start as fits, with `…` for what does not. */
-function takenFromStart(text: string, width: number, isCut: boolean): string {
+/**
+ * As much of a text's start as fits, with `…` for what does not.
+ *
+ * @param isCut whether there was more of it already
+ */
+export function takenFromStart(text: string, width: number, isCut: boolean): string {
   if (!isCut && cellsOf(text) <= width) return text;
   return taken(charactersOf(text), width - 1).join('') + '…';
 }
 
-function takenFromEnd(text: string, width: number, isCut: boolean): string {
+/** The same of a text's end. */
+export function takenFromEnd(text: string, width: number, isCut: boolean): string {
   if (!isCut && cellsOf(text) <= width) return text;
   return `…${taken(charactersOf(text).reverse(), width - 1)
     .reverse()

@@ -1,41 +1,41 @@
 /** `demarche export`: what documents mean, for other programs. */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, Option } from 'commander';
+import type { AttributeDefinition } from '../codebook/attributes.ts';
+import { attributesOf } from '../codebook/index.ts';
+import { FacetCounts } from '../formats/facets.ts';
+import type { ExportContext, ExportDocument, Format, NamedFile } from '../formats/format.ts';
+import { FORMATS } from '../formats/index.ts';
 import { describeDocument } from '../formats/json.ts';
 import { Corpus, type LoadedDocument } from './corpus.ts';
-import { EXIT } from './failure.ts';
-import type { Sink } from './output.ts';
+import { CommandError, EXIT } from './failure.ts';
+import { firstTwin, namesFor } from './names.ts';
 import type { Run } from './run.ts';
 import { addTargetOptions, type TargetOptions } from './targets.ts';
-import { writeFileAside } from './writeAside.ts';
+import { WriteError, writeFileAside } from './writeAside.ts';
 
 interface ExportOptions extends TargetOptions {
-  readonly to: keyof typeof FORMATS;
+  readonly to: string;
   readonly output?: string;
 }
-
-/** What is to be written, and whether the paths were one file. */
-interface Exported {
-  readonly corpus: Corpus;
-  readonly documents: readonly LoadedDocument[];
-  readonly isOne: boolean;
-}
-
-/** How each format is written. */
-const FORMATS = { json: writeJson, ndjson: writeNdjson } as const;
 
 export function exportCommand(run: Run): Command {
   const command = new Command('export')
     .summary('write what documents mean, for other programs')
     .description(
-      'Writes what documents mean, for other programs. Without paths: those in the working folder.',
+      'Writes what documents mean, for other programs. Without paths: those in the working folder. What a format can’t hold is named on standard error.',
     )
     .argument('[paths...]', 'files, folders, globs, or - for standard input')
     .addOption(
-      new Option('--to <format>', 'json: an object for one file, else an array; ndjson: an object a line')
-        .choices(Object.keys(FORMATS))
+      new Option('--to <format>', 'one of the formats below')
+        .choices([...FORMATS.keys()])
         .makeOptionMandatory(),
     )
-    .option('-o, --output <file>', 'write to a file, whole or not at all')
+    .option(
+      '-o, --output <path>',
+      'write to a file, whole or not at all; to a folder, where there are several',
+    )
     .action(async (paths: string[], options: ExportOptions) => {
       await exportAll(run, paths, options);
       run.exitCode = EXIT.clean;
@@ -43,12 +43,25 @@ export function exportCommand(run: Run): Command {
   return addTargetOptions(command).addHelpText(
     'after',
     `
-Example:
-  demarche export --to ndjson texts -o statements.ndjson`,
+Formats:
+${formatHelp()}
+
+Examples:
+  demarche export --to ndjson texts -o statements.ndjson
+  demarche export --to brat texts -o brat-project`,
   );
 }
 
+/** A line for each format. */
+function formatHelp(): string {
+  const width = Math.max(...[...FORMATS.keys()].map((name) => name.length));
+  return [...FORMATS.values()].map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`).join('\n');
+}
+
 async function exportAll(run: Run, paths: readonly string[], options: ExportOptions): Promise<void> {
+  const format = FORMATS.get(options.to) as Format;
+  if (options.output === undefined && (format.writer.makes === 'files' || format.writer.makes === 'archive'))
+    throw new CommandError(`${format.name} is no single text: say where to write it with -o`);
   const corpus = new Corpus(run);
   const named = paths.length > 0 || options.filesFrom !== undefined ? paths : ['.'];
   const targets = await corpus.findDocuments(named, options);
@@ -58,31 +71,137 @@ async function exportAll(run: Run, paths: readonly string[], options: ExportOpti
     named.length === 1 &&
     targets.length === 1 &&
     targets[0]?.isNamed === true;
-  const write = FORMATS[options.to];
-  const exported = { corpus, documents, isOne };
-  if (options.output === undefined || options.output === '-') await write(exported, run.output);
-  else await writeFileAside(options.output, { replaces: true }, (sink) => write(exported, sink));
+  await new Export(run, corpus, format, documents, options.output).write({
+    isOne,
+    attributes: attributesOfAll(corpus, documents),
+  });
 }
 
-function describe({ workspace }: Corpus, { target, document }: LoadedDocument) {
-  return { path: target.path, ...describeDocument(workspace, document) };
+/** The attributes of all codebooks that the documents follow, by name. */
+function attributesOfAll(
+  { workspace }: Corpus,
+  documents: readonly LoadedDocument[],
+): ReadonlyMap<string, AttributeDefinition> {
+  const codebooks = new Set(
+    documents.map(({ document }) => workspace.codebookOf(document)?.codebook ?? null),
+  );
+  return new Map([...codebooks].flatMap((codebook) => [...attributesOf(codebook)]));
 }
 
-async function writeJson({ corpus, documents, isOne }: Exported, sink: Sink): Promise<void> {
-  const write = (loaded: LoadedDocument) => JSON.stringify(describe(corpus, loaded), null, 2);
-  const [first] = documents;
-  if (isOne) {
-    if (first) await sink.write(`${write(first)}\n`);
-    return;
+/** One export: documents are described as the format asks for them, and what it leaves out is counted. */
+class Export {
+  readonly #run: Run;
+  readonly #corpus: Corpus;
+  readonly #format: Format;
+  readonly #documents: readonly LoadedDocument[];
+  readonly #output: string | undefined;
+  readonly #losses: FacetCounts;
+  readonly #doubts: FacetCounts;
+
+  constructor(
+    run: Run,
+    corpus: Corpus,
+    format: Format,
+    documents: readonly LoadedDocument[],
+    output: string | undefined,
+  ) {
+    this.#run = run;
+    this.#corpus = corpus;
+    this.#format = format;
+    this.#documents = documents;
+    this.#output = output === '-' ? undefined : output;
+    this.#losses = new FacetCounts(format.lacks);
+    this.#doubts = new FacetCounts(format.doubts);
   }
-  let separator = '[\n';
-  for (const loaded of documents) {
-    await sink.write(separator + write(loaded));
-    separator = ',\n';
+
+  async write(context: ExportContext): Promise<void> {
+    const { writer, ending } = this.#format;
+    switch (writer.makes) {
+      case 'text':
+        await this.#writeText(writer.write(this.#described(), context));
+        break;
+      case 'each':
+        if (this.#isForFolder()) await this.#writeFiles(eachAsFile(this.#described(), writer.write, ending));
+        else await this.#writeText(mapped(this.#described(), writer.write));
+        break;
+      case 'files':
+        await this.#writeFiles(writer.write(this.#described(), context));
+        break;
+      case 'archive': {
+        const bytes = writer.write(this.#described(), context);
+        if (this.#output === undefined)
+          throw new CommandError(`${this.#format.name} is no text: say where to write it with -o`);
+        await writeFileAside(this.#output, { replaces: true }, (sink) => sink.write(bytes));
+      }
+    }
+    const { name } = this.#format;
+    for (const phrase of this.#losses.phrases()) this.#run.note(`${name} leaves out ${phrase}`);
+    for (const phrase of this.#doubts.phrases()) this.#run.note(`${name} has ${phrase}`);
   }
-  await sink.write(documents.length === 0 ? '[]\n' : '\n]\n');
+
+  *#described(): Generator<ExportDocument> {
+    const names = namesFor(this.#documents.map(({ target }) => target));
+    const twin = firstTwin(names.values());
+    if (twin !== null && this.#format.writer.makes !== 'text')
+      throw new CommandError(`two documents would be written to ${twin}${this.#format.ending}`);
+    for (const { target, document } of this.#documents) {
+      const { workspace } = this.#corpus;
+      const meaning = describeDocument(workspace, document);
+      this.#losses.add(meaning);
+      this.#doubts.add(meaning);
+      const attributes = attributesOf(workspace.codebookOf(document)?.codebook ?? null);
+      yield { path: target.path, name: names.get(target) as string, meaning, attributes };
+    }
+  }
+
+  /** Whether each document gets a file of its own in a folder. */
+  #isForFolder(): boolean {
+    const output = this.#output;
+    if (output !== undefined && (/[/\\]$/.test(output) || isFolder(output))) return true;
+    if (this.#documents.length < 2) return false;
+    if (output === undefined)
+      throw new CommandError(
+        `these are ${this.#documents.length} documents: ${this.#format.name} has a file for each, so name a folder with -o`,
+      );
+    return true;
+  }
+
+  async #writeText(pieces: Iterable<string>): Promise<void> {
+    const writeTo = async (sink: { write(text: string): Promise<void> }) => {
+      for (const piece of pieces) await sink.write(piece);
+    };
+    if (this.#output === undefined) await writeTo(this.#run.output);
+    else await writeFileAside(this.#output, { replaces: true }, writeTo);
+  }
+
+  /** Writes files below the folder. One that can't be written is noted, and the others are still done. */
+  async #writeFiles(files: Iterable<NamedFile>): Promise<void> {
+    if (this.#output === undefined)
+      throw new CommandError(`${this.#format.name} has several files: name a folder with -o`);
+    for (const { name, content } of files) {
+      const path = join(this.#output, name);
+      try {
+        await writeFileAside(path, { replaces: true }, (sink) => sink.write(content));
+      } catch (error) {
+        if (!(error instanceof WriteError)) throw error;
+        this.#run.failNamed(path, error.reason);
+      }
+    }
+  }
 }
 
-async function writeNdjson({ corpus, documents }: Exported, sink: Sink): Promise<void> {
-  for (const loaded of documents) await sink.write(`${JSON.stringify(describe(corpus, loaded))}\n`);
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function* mapped<T, R>(items: Iterable<T>, map: (item: T) => R): Generator<R> {
+  for (const item of items) yield map(item);
+}
+
+function* eachAsFile(
+  documents: Iterable<ExportDocument>,
+  write: (document: ExportDocument) => string,
+  ending: string,
+): Generator<NamedFile> {
+  for (const document of documents) yield { name: `${document.name}${ending}`, content: write(document) };
 }

@@ -1,12 +1,11 @@
 /** `demarche strip`: the published text, without head, marks and memos. */
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { DOCUMENT_ENDING } from '../model/discovery.ts';
-import { folderOf } from '../model/location.ts';
 import { SourceDocument } from '../syntax/document.ts';
 import { strip } from '../syntax/strip.ts';
 import { Corpus } from './corpus.ts';
 import { CommandError, EXIT } from './failure.ts';
+import { firstTwin, namesFor } from './names.ts';
 import type { Run } from './run.ts';
 import { addTargetOptions, type Target, type TargetOptions } from './targets.ts';
 import { WriteError, writeFileAside } from './writeAside.ts';
@@ -97,17 +96,8 @@ function noteMistakes(
 
 /** Where the texts go: below the folder as the documents are below the innermost folder that holds them all. */
 function placesIn(folder: string, targets: readonly Target[]): Map<Target, string> {
-  let common = targets[0] ? folderOf(targets[0].location) : '';
-  for (const { location } of targets) while (!location.startsWith(`${common}/`)) common = folderOf(common);
-  const places = new Map<Target, string>();
-  const taken = new Set<string>();
-  for (const target of targets) {
-    const inner = target.location.slice(common.length + 1);
-    const name = inner.endsWith(DOCUMENT_ENDING) ? inner.slice(0, -DOCUMENT_ENDING.length) : inner;
-    const place = join(folder, `${name}.txt`);
-    if (taken.has(place)) throw new CommandError(`two documents would be written to ${name}.txt`);
-    taken.add(place);
-    places.set(target, place);
-  }
-  return places;
+  const names = namesFor(targets);
+  const twin = firstTwin(names.values());
+  if (twin !== null) throw new CommandError(`two documents would be written to ${twin}.txt`);
+  return new Map([...names].map(([target, name]) => [target, join(folder, `${name}.txt`)]));
 }

@@ -8,12 +8,17 @@ import { type FileHandle, mkdir, open, realpath, rename, stat, unlink } from 'no
 import { basename, dirname, join } from 'node:path';
 import { errorCode, reasonOf } from '../files/reasons.ts';
 import { CommandError } from './failure.ts';
-import type { Sink } from './output.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Names of files that are not whole yet. */
 const unfinished = new Set<string>();
+
+/** A file that is being written. */
+export interface FileSink {
+  /** Writes text as UTF-8, or bytes as they are. Resolves when more can be taken. */
+  write(content: string | Uint8Array): Promise<void>;
+}
 
 export interface WriteOptions {
   /** Whether a file that is there may be replaced. */
@@ -40,7 +45,7 @@ export class WriteError extends CommandError {
 export async function writeFileAside(
   path: string,
   { replaces }: WriteOptions,
-  fill: (sink: Sink) => Promise<void>,
+  fill: (sink: FileSink) => Promise<void>,
 ): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });
@@ -65,7 +70,11 @@ async function existing(path: string) {
   }
 }
 
-async function replaceFile(path: string, mode = 0o666, fill: (sink: Sink) => Promise<void>): Promise<void> {
+async function replaceFile(
+  path: string,
+  mode = 0o666,
+  fill: (sink: FileSink) => Promise<void>,
+): Promise<void> {
   const aside = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
   // Before there is a file: a signal may come as soon as there is one.
   beginUnfinished(aside);
@@ -80,9 +89,9 @@ async function replaceFile(path: string, mode = 0o666, fill: (sink: Sink) => Pro
   }
 }
 
-async function fillFile(file: FileHandle, fill: (sink: Sink) => Promise<void>): Promise<void> {
+async function fillFile(file: FileHandle, fill: (sink: FileSink) => Promise<void>): Promise<void> {
   try {
-    await fill({ write: async (text) => void (await file.write(text)) });
+    await fill({ write: (content) => file.writeFile(content) });
     await file.sync().catch((error) => {
       // Pipes and devices have no disk to be put on.
       if (errorCode(error) !== 'EINVAL' && errorCode(error) !== 'ENOTSUP') throw error;
