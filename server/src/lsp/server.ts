@@ -2,6 +2,7 @@
 import { type Connection, type InitializeParams, type InitializeResult } from 'vscode-languageserver';
 import type { FileSystem } from '../model/files.ts';
 import { tellChanges } from './changes.ts';
+import { filesOf } from './clientFiles.ts';
 import { CODE_ACTION_CAPABILITIES, serveCodeActions } from './codeActions.ts';
 import { Configuration } from './configuration.ts';
 import { DiagnosticsService } from './diagnosticsService.ts';
@@ -20,7 +21,7 @@ import { SYNC, synchronize } from './synchronization.ts';
 
 /** What the server needs from where it runs. */
 export interface Host {
-  /** Files by location (decoded URI); null where there are none to read. */
+  /** The disk's files by location (decoded `file:` URI); null where there is no disk. */
   readonly files: FileSystem | null;
   readonly version: string;
 }
@@ -30,7 +31,7 @@ export function start(unguarded: Connection, host: Host): void {
   const connection = guard(unguarded);
   const session = new Session(connection);
   const diagnostics = new DiagnosticsService(session);
-  const files = new Files(session, host.files, () => diagnostics.workspaceChanged());
+  const files = new Files(session, filesOf(session, host.files), () => diagnostics.workspaceChanged());
 
   const configuration = new Configuration(session);
   session.onConfigured(() => diagnostics.workspaceChanged());
