@@ -82,6 +82,7 @@ export function bundles(production) {
       // A browser's extension can load nothing but itself, so its language client is part of it.
       entryPoints: { extension: 'client/src/webExtension.ts' },
       format: 'cjs',
+      outExtension: { '.js': '.cjs' },
       external: ['vscode'],
     },
     {

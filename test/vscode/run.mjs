@@ -12,7 +12,7 @@ import { pathToFileURL } from 'node:url';
 import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { explain, Failure } from '../../client/desk/failure.mjs';
-import { toolsHome } from '../../client/desk/tools.mjs';
+import { toolsHome } from '../../client/desk/toolFolder.mjs';
 
 const here = import.meta.dirname;
 const root = path.resolve(here, '../..');

@@ -3,17 +3,8 @@
  */
 import { writeFileSync } from 'node:fs';
 import { runTests } from './harness.ts';
-import './completion.test.ts';
-import './diagnostics.test.ts';
-import './files.test.ts';
-import './language.test.ts';
-import './navigation.test.ts';
-import './reading.test.ts';
+import './everywhere.ts';
 import './server.test.ts';
-import './smoke.test.ts';
-import './tagging.test.ts';
-import './views.test.ts';
-import './workspace.test.ts';
 
 /**
  * Runs the suite and leaves its outcome in the file that DEMARCHE_TEST_RESULT names: VS Code's exit code
