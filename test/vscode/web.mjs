@@ -33,7 +33,7 @@ export async function runWebSuite({ only = '' } = {}) {
   let talk = '';
   const log = (/** @type {string} */ line) => {
     if (line.startsWith(MARK)) outcome = JSON.parse(line.slice(MARK.length));
-    else if (/^(not )?ok /.test(line)) console.log(line);
+    else if (/^(not )?ok /.test(line)) process.stdout.write(`${line}\n`);
     else talk += `${line}\n`;
   };
   const folder = path.join(here, 'workspace');

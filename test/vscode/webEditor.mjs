@@ -6,6 +6,9 @@ import { anyFreePort } from '../../client/desk/ports.mjs';
 import { ensureTools } from '../../client/desk/tools.mjs';
 import { COMMIT, ensureWebTools } from '../../client/desk/webTools.mjs';
 
+/** Webviews have hosts of their own below this name, which browsers take for this machine. */
+const HOST = 'localhost';
+
 /** Seconds that a suite may take, with the start of the editor. */
 const LIMIT = 180;
 
@@ -16,7 +19,7 @@ const LIMIT = 180;
  * @param {string} options.extension The extension's folder.
  * @param {string} options.suite The bundled suite, which lies in the extension's folder.
  * @param {string} options.folder The folder to open. It is read from the disk, but nothing is written there.
- * @param {(line: string) => void} options.log Is called with each line that the suite writes.
+ * @param {(line: string) => void} options.log Is called with each line that the suite writes; the console is mute then.
  * @returns {Promise<number>} The code that the editor ends with; 0 if it says that the suite passed.
  * @throws {Failure} If the suite did not end, the browser died, or either did not start.
  */
@@ -25,10 +28,8 @@ export async function openInWebEditor({ extension, suite, folder, log }) {
   const { testWeb, builds } = await ensureWebTools();
   const { open } = await import(pathToFileURL(testWeb).href).then((module) => module.default);
   const port = await anyFreePort();
-  // Webviews have hosts of their own below this name, which browsers take for this machine.
-  const host = 'localhost';
-  const server = await silently(() =>
-    open({
+  return silently(async () => {
+    const server = await open({
       // The browser is ours: its program, its flags, its end.
       browserType: 'none',
       quality: 'stable',
@@ -38,20 +39,20 @@ export async function openInWebEditor({ extension, suite, folder, log }) {
       extensionDevelopmentPath: extension,
       extensionTestsPath: suite,
       folderPath: folder,
-      host,
+      host: HOST,
       port,
-    }),
-  );
-  try {
-    const { page, close } = await launchBrowser(tools);
+    });
     try {
-      return await runPage(page, `http://${host}:${port}/`, log);
+      const { page, close } = await launchBrowser(tools);
+      try {
+        return await runPage(page, `http://${HOST}:${port}/`, log);
+      } finally {
+        await close();
+      }
     } finally {
-      await close();
+      server.dispose();
     }
-  } finally {
-    server.dispose();
-  }
+  });
 }
 
 /**
@@ -87,18 +88,20 @@ function runPage(page, address, log) {
 }
 
 /**
- * Does work without its talk on standard output.
+ * Does work without its talk: test-web's server, which runs in this process, writes of each request that the editor
+ * breaks off.
  *
  * @template T
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
 async function silently(work) {
-  const { log } = console;
+  const { log, error } = console;
   console.log = () => {};
+  console.error = () => {};
   try {
     return await work();
   } finally {
-    console.log = log;
+    Object.assign(console, { log, error });
   }
 }

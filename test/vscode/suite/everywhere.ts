@@ -6,6 +6,7 @@ import './language.test.ts';
 import './navigation.test.ts';
 import './reading.test.ts';
 import './smoke.test.ts';
+import './startup.test.ts';
 import './tagging.test.ts';
 import './views.test.ts';
 import './workspace.test.ts';
