@@ -5,7 +5,7 @@
 import { readCodebook } from '../codebook/index.ts';
 import { Discovery, DOCUMENT_ENDING, IGNORE_FILE } from '../model/discovery.ts';
 import { decodeText, FileError, type FileSystem } from '../model/files.ts';
-import { folderOf, nameOf } from '../model/location.ts';
+import { foldersAbove, nameOf } from '../model/location.ts';
 import { CODEBOOK_NAME } from '../model/workspace.ts';
 import { LoadProgress, readFound } from './loading.ts';
 import type { Session } from './session.ts';
@@ -73,10 +73,7 @@ export class Files {
   /** Reads the codebooks that an open document may follow: upwards from it, left out by others or not. */
   async loadCodebooksOf(location: string): Promise<void> {
     const { workspace } = this.#session;
-    const candidates: string[] = [];
-    for (let folder = folderOf(location); folder.includes('/'); folder = folderOf(folder)) {
-      candidates.push(`${folder}/${CODEBOOK_NAME}`);
-    }
+    const candidates = foldersAbove(location).map((folder) => `${folder}/${CODEBOOK_NAME}`);
     const document = workspace.document(location);
     const named = document && workspace.missingCodebook(document);
     if (named) candidates.push(named);
