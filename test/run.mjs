@@ -95,6 +95,10 @@ if (total.failed === 0) {
     const { packageExtension } = await import('../client/build/package.mjs');
     await packageExtension();
   });
+  await step('what the package holds, and how much', async () => {
+    const { checkPackage } = await import('./package.mjs');
+    return checkPackage();
+  });
   await step('Neovim and Emacs', async () => {
     const { runForeignClients } = await import('./clients/run.mjs');
     return runForeignClients();
