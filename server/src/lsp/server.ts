@@ -17,7 +17,7 @@ import { serveOwnRequests } from './ownRequests.ts';
 import { register } from './registration.ts';
 import { SEMANTIC_TOKENS_CAPABILITIES, serveSemanticTokens } from './semanticTokens.ts';
 import { Session } from './session.ts';
-import { SYNC, synchronize } from './synchronization.ts';
+import { isCodebook, SYNC, synchronize } from './synchronization.ts';
 
 /** What the server needs from where it runs. */
 export interface Host {
@@ -83,7 +83,9 @@ export function start(unguarded: Connection, host: Host): void {
 
   synchronize(session, {
     opened: (location) => void files.loadCodebooksOf(location),
-    changed: () => diagnostics.textChanged(),
+    // A client looks again at the text that it shows changing; a codebook may change out of sight, by a quick fix.
+    changed: (location) =>
+      isCodebook(location) ? diagnostics.workspaceChanged() : diagnostics.textChanged(),
     closed: (location, uri) => {
       session.closed(location);
       diagnostics.closed(uri);

@@ -5,6 +5,7 @@ import './files.test.ts';
 import './language.test.ts';
 import './navigation.test.ts';
 import './reading.test.ts';
+import './restart.test.ts';
 import './smoke.test.ts';
 import './startup.test.ts';
 import './tagging.test.ts';

@@ -5,8 +5,11 @@ import { test } from './harness.ts';
 import { withFile } from './texts.ts';
 import { eventually } from './waiting.ts';
 
-/** Milliseconds that everything else may wait: while the extension is loaded and its `activate` runs. */
-const LIMIT = 50;
+/**
+ * Milliseconds that everything else may wait while the extension is loaded and its `activate` runs. On a machine that
+ * does nothing else it is about ten, and should never be above fifty; one that runs all tests at once measures itself.
+ */
+const LIMIT = 250;
 
 test('the extension starts so quickly that nobody waits', () =>
   withFile('fog.demarche', async () => {
