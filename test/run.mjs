@@ -1,7 +1,7 @@
 /**
  * `npm test`: everything. Sets up what it needs, checks types and form, runs the tests outside the editor,
- * packs the extension, runs the server in Neovim and Emacs, and the suite in a real VS Code. A step that can't run
- * has failed.
+ * packs the extension, runs the server in Neovim and Emacs, and the suites in a real VS Code, with Node and in a
+ * browser. A step that can't run has failed.
  *
  * Uses Node's builtins only until the dependencies are there.
  */
@@ -95,6 +95,10 @@ if (total.failed === 0) {
     const { packageExtension } = await import('../client/build/package.mjs');
     await packageExtension();
   });
+  await step('what the package holds, and how much', async () => {
+    const { checkPackage } = await import('./package.mjs');
+    return checkPackage();
+  });
   await step('Neovim and Emacs', async () => {
     const { runForeignClients } = await import('./clients/run.mjs');
     return runForeignClients();
@@ -102,6 +106,14 @@ if (total.failed === 0) {
   await step('suite in VS Code', async () => {
     const { runVscodeSuite } = await import('./vscode/run.mjs');
     return runVscodeSuite();
+  });
+  await step('suite in VS Code, in a folder on no disk', async () => {
+    const { runVscodeSuite } = await import('./vscode/run.mjs');
+    return runVscodeSuite({ suite: 'virtual' });
+  });
+  await step('suite in VS Code for the Web', async () => {
+    const { runWebSuite } = await import('./vscode/web.mjs');
+    return runWebSuite();
   });
 }
 

@@ -1,5 +1,6 @@
 /**
- * Makes the programs in dist/: the extension with its language client apart, the server, the command line.
+ * Makes the programs in dist/: the extension with its language client apart, the server, the command line; and in
+ * dist/web/ the extension and the server for browsers.
  * `--watch` keeps at it; `--production` leaves source maps out and makes names short.
  */
 import fs from 'node:fs';
@@ -8,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { build, context } from 'esbuild';
 import { peggyForEsbuild } from '../../grammar/build/peggy-plugin.mjs';
 import { licensesOf } from './licenses.mjs';
+import { demandNoNode } from './withoutNode.mjs';
 
 /**
  * The language client is a bundle of its own: the editor waits for the extension, and must not wait for a module
@@ -20,6 +22,14 @@ const clientApart = {
       kind === 'dynamic-import' ? { path: './client.cjs', external: true } : null,
     );
   },
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const inBrowsers = {
+  outdir: 'dist/web',
+  platform: 'browser',
+  target: 'es2022',
+  mainFields: ['browser', 'module', 'main'],
 };
 
 /**
@@ -66,6 +76,21 @@ export function bundles(production) {
         js: "#!/usr/bin/env node\nimport { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",
       },
     },
+    {
+      ...shared,
+      ...inBrowsers,
+      // A browser's extension can load nothing but itself, so its language client is part of it.
+      entryPoints: { extension: 'client/src/webExtension.ts' },
+      format: 'cjs',
+      outExtension: { '.js': '.cjs' },
+      external: ['vscode'],
+    },
+    {
+      ...shared,
+      ...inBrowsers,
+      entryPoints: { server: 'server/src/lsp/browser.ts' },
+      format: 'iife',
+    },
   ];
 }
 
@@ -76,6 +101,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   } else {
     try {
       const results = await Promise.all(options.map((each) => build(each)));
+      for (const { metafile } of results) demandNoNode(metafile, 'dist/web/');
       const root = path.resolve(import.meta.dirname, '../..');
       const licenses = licensesOf(
         results.map(({ metafile }) => metafile),

@@ -7,7 +7,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { withLock } from '../desk/lock.mjs';
 import { capture, npm, runQuietly } from '../desk/run.mjs';
-import { toolsHome } from '../desk/tools.mjs';
+import { toolsHome } from '../desk/toolFolder.mjs';
 
 const projectRoot = path.resolve(import.meta.dirname, '../..');
 

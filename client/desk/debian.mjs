@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { withLock } from './lock.mjs';
 import { capture, findOnPath, runQuietly } from './run.mjs';
-import { toolsHome } from './tools.mjs';
+import { toolsHome } from './toolFolder.mjs';
 
 /** The list of packages is fetched once a process: the second installation finds it fresh. */
 let isListFresh = false;

@@ -10,7 +10,8 @@ import { demandFreePort, LOCAL, nextFreePort } from './ports.mjs';
 import { lastLines } from './run.mjs';
 import { offerSettings, QUIET } from './settings.mjs';
 import { showInBrowser } from './systemBrowser.mjs';
-import { ensureTools, toolsHome } from './tools.mjs';
+import { toolsHome } from './toolFolder.mjs';
+import { ensureTools } from './tools.mjs';
 import { workbenchAddress } from './workbench.mjs';
 
 const USUAL_PORT = 8484;

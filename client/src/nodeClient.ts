@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { clientOptions } from './clientOptions.ts';
 import type { ClientParts } from './languageServer.ts';
+import { serveFiles } from './requests/files.ts';
 
 export function createNodeClient(
   context: vscode.ExtensionContext,
@@ -10,10 +11,12 @@ export function createNodeClient(
   isRunning: () => boolean,
 ): LanguageClient {
   const module = context.asAbsolutePath('dist/server.cjs');
-  return new LanguageClient(
+  const client = new LanguageClient(
     'demarche',
     'Demarche',
     { module, transport: TransportKind.ipc },
     clientOptions(parts, isRunning),
   );
+  serveFiles(client);
+  return client;
 }

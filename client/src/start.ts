@@ -1,6 +1,7 @@
 /** What the desktop's and the browser's extension share: the parts of the client, put together. */
 import * as vscode from 'vscode';
 import { registerCommands } from './commands/index.ts';
+import { documentSchemes } from './documents.ts';
 import { type CreateClient, LanguageServer } from './languageServer.ts';
 import { showCounts } from './views/counts.ts';
 
@@ -21,7 +22,23 @@ export function startExtension(
 ): Extension {
   const output = vscode.window.createOutputChannel('Demarche', { log: true });
   const server = new LanguageServer(context, { output }, loadClient);
-  context.subscriptions.push(output, registerCommands(server, output), showCounts(server));
+  context.subscriptions.push(
+    output,
+    registerCommands(server, output),
+    showCounts(server),
+    followSchemes(server),
+  );
   setTimeout(() => server.start(), 0);
   return server;
+}
+
+/** A client's documents are chosen when it is made: a folder of another kind than those before needs a new one. */
+function followSchemes(server: LanguageServer): vscode.Disposable {
+  let known = documentSchemes();
+  return vscode.workspace.onDidChangeWorkspaceFolders(() => {
+    const schemes = documentSchemes();
+    const isNew = schemes.some((scheme) => !known.includes(scheme));
+    known = schemes;
+    if (isNew) void server.restart();
+  });
 }

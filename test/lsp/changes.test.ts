@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DiagnosticRefreshRequest } from 'vscode-languageserver/node';
 import { WORKSPACE_CHANGED } from '../../server/src/lsp/requests/index.ts';
 import { FULL_CAPABILITIES, TestClient } from '../kit/client.ts';
 
@@ -44,4 +45,22 @@ test('a client that does not ask is told nothing', async () => {
   await client.open(URI, 'Plain words.\n');
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(changes.told()).toBe(0);
+});
+
+test('an edit of the codebook has the client look again at the texts', async () => {
+  const client = TestClient.inProcess();
+  let refreshed = 0;
+  client.connection.onRequest(DiagnosticRefreshRequest.type, () => {
+    refreshed++;
+  });
+  await client.initialize(FULL_CAPABILITIES);
+  const codebook = 'file:///w/demarche.yaml';
+  await client.open(codebook, 'actors: { norland: { name: Norland } }\n', 'yaml');
+  await client.open(URI, '{@nord: x}');
+  await client.pull(URI);
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  const before = refreshed;
+  await client.replace(codebook, 'norland', 'nord');
+  await expect.poll(() => refreshed).toBeGreaterThan(before);
+  expect((await client.pull(URI)).filter(({ code }) => code === 'undefined-actor')).toEqual([]);
 });

@@ -5,7 +5,7 @@
 import { readCodebook } from '../codebook/index.ts';
 import { Discovery, DOCUMENT_ENDING, IGNORE_FILE } from '../model/discovery.ts';
 import { decodeText, FileError, type FileSystem } from '../model/files.ts';
-import { folderOf, nameOf } from '../model/location.ts';
+import { foldersAbove, nameOf } from '../model/location.ts';
 import { CODEBOOK_NAME } from '../model/workspace.ts';
 import { LoadProgress, readFound } from './loading.ts';
 import type { Session } from './session.ts';
@@ -13,7 +13,7 @@ import { isCodebook } from './synchronization.ts';
 
 export class Files {
   readonly #session: Session;
-  readonly #files: FileSystem | null;
+  readonly #files: FileSystem;
   readonly #changed: () => void;
   /** Codebooks that an open document follows, though no walk comes upon them. */
   readonly #followed = new Set<string>();
@@ -24,7 +24,7 @@ export class Files {
   /** The newest read that is under way of each file: an older one that ends later does not count. */
   readonly #reading = new Map<string, symbol>();
 
-  constructor(session: Session, files: FileSystem | null, changed: () => void) {
+  constructor(session: Session, files: FileSystem, changed: () => void) {
     this.#session = session;
     this.#files = files;
     this.#changed = changed;
@@ -44,7 +44,7 @@ export class Files {
   async #loadAll(load: number): Promise<void> {
     const roots = [...new Set(this.#session.roots)];
     this.#forgetUnless((location) => roots.some((root) => location.startsWith(`${root}/`)));
-    if (roots.length > 0 && this.#files !== null) {
+    if (roots.length > 0) {
       const progress = new LoadProgress(this.#session.connection);
       const isStopped = () => load !== this.#load || progress.isCancelled;
       const read = async (location: string) => {
@@ -73,10 +73,7 @@ export class Files {
   /** Reads the codebooks that an open document may follow: upwards from it, left out by others or not. */
   async loadCodebooksOf(location: string): Promise<void> {
     const { workspace } = this.#session;
-    const candidates: string[] = [];
-    for (let folder = folderOf(location); folder.includes('/'); folder = folderOf(folder)) {
-      candidates.push(`${folder}/${CODEBOOK_NAME}`);
-    }
+    const candidates = foldersAbove(location).map((folder) => `${folder}/${CODEBOOK_NAME}`);
     const document = workspace.document(location);
     const named = document && workspace.missingCodebook(document);
     if (named) candidates.push(named);
@@ -136,7 +133,7 @@ export class Files {
   /** The text of a file that a walk has come upon; null, and a word in the log, if it can't be read. */
   async #readFound(location: string): Promise<string | null> {
     try {
-      return this.#files && decodeText(await this.#files.read(location));
+      return decodeText(await this.#files.read(location));
     } catch (error) {
       this.#report(location, error);
       return null;
@@ -144,7 +141,6 @@ export class Files {
   }
 
   async #read(location: string, discovery: Discovery): Promise<string | null> {
-    if (this.#files === null) return null;
     try {
       const kind = await this.#files.stat(location);
       if (kind !== 'file' || !(await this.#isOurs(location, discovery))) return null;
@@ -167,7 +163,7 @@ export class Files {
   /** The text of a file that may well not be there; null if it can't be read. */
   async #quietly(location: string): Promise<string | null> {
     try {
-      return this.#files && decodeText(await this.#files.read(location));
+      return decodeText(await this.#files.read(location));
     } catch {
       return null;
     }
@@ -186,7 +182,7 @@ export class Files {
   }
 
   #discovery(): Discovery {
-    return new Discovery(this.#files ?? NO_FILES, async (folder) => {
+    return new Discovery(this.#files, async (folder) => {
       const location = `${folder}/${CODEBOOK_NAME}`;
       const known = this.#session.workspace.codebooks.get(location);
       if (known) return known.codebook.lint;
@@ -195,11 +191,3 @@ export class Files {
     });
   }
 }
-
-const NO_FILES: FileSystem = {
-  stat: async () => null,
-  read: async () => {
-    throw new FileError('not-found', 'not found');
-  },
-  list: async () => [],
-};

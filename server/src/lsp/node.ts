@@ -1,7 +1,7 @@
 /** The server in Node: over the standard streams, or over what the editor gives it. */
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import packageJson from '../../../package.json' with { type: 'json' };
+import { version } from '../../../package.json';
 import { nodeFiles } from '../files/nodeFiles.ts';
 import { FileError, type FileSystem } from '../model/files.ts';
 import { type Host, start } from './server.ts';
@@ -29,7 +29,7 @@ function notFound(location: string): never {
   throw new FileError('not-found', `${location} is no file`);
 }
 
-const host: Host = { files: filesByUri, version: packageJson.version };
+const host: Host = { files: filesByUri, version };
 
 /** Serves the connection that the process's arguments name (`--node-ipc`, `--stdio`, `--pipe`). */
 export function serve(): void {

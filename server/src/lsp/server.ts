@@ -2,6 +2,7 @@
 import { type Connection, type InitializeParams, type InitializeResult } from 'vscode-languageserver';
 import type { FileSystem } from '../model/files.ts';
 import { tellChanges } from './changes.ts';
+import { filesOf } from './clientFiles.ts';
 import { CODE_ACTION_CAPABILITIES, serveCodeActions } from './codeActions.ts';
 import { Configuration } from './configuration.ts';
 import { DiagnosticsService } from './diagnosticsService.ts';
@@ -16,11 +17,11 @@ import { serveOwnRequests } from './ownRequests.ts';
 import { register } from './registration.ts';
 import { SEMANTIC_TOKENS_CAPABILITIES, serveSemanticTokens } from './semanticTokens.ts';
 import { Session } from './session.ts';
-import { SYNC, synchronize } from './synchronization.ts';
+import { isCodebook, SYNC, synchronize } from './synchronization.ts';
 
 /** What the server needs from where it runs. */
 export interface Host {
-  /** Files by location (decoded URI); null where there are none to read. */
+  /** The disk's files by location (decoded `file:` URI); null where there is no disk. */
   readonly files: FileSystem | null;
   readonly version: string;
 }
@@ -30,7 +31,7 @@ export function start(unguarded: Connection, host: Host): void {
   const connection = guard(unguarded);
   const session = new Session(connection);
   const diagnostics = new DiagnosticsService(session);
-  const files = new Files(session, host.files, () => diagnostics.workspaceChanged());
+  const files = new Files(session, filesOf(session, host.files), () => diagnostics.workspaceChanged());
 
   const configuration = new Configuration(session);
   session.onConfigured(() => diagnostics.workspaceChanged());
@@ -82,7 +83,9 @@ export function start(unguarded: Connection, host: Host): void {
 
   synchronize(session, {
     opened: (location) => void files.loadCodebooksOf(location),
-    changed: () => diagnostics.textChanged(),
+    // A client looks again at the text that it shows changing; a codebook may change out of sight, by a quick fix.
+    changed: (location) =>
+      isCodebook(location) ? diagnostics.workspaceChanged() : diagnostics.textChanged(),
     closed: (location, uri) => {
       session.closed(location);
       diagnostics.closed(uri);

@@ -22,6 +22,8 @@ export class Session {
   clientCommands: ReadonlySet<string> = new Set();
   /** Notifications of ours that the client asks for, in the same way. */
   clientNotifications: ReadonlySet<string> = new Set();
+  /** Requests of ours that the client answers, in the same way. */
+  clientRequests: ReadonlySet<string> = new Set();
 
   #settings: Settings = DEFAULT_SETTINGS;
   #settingsOfRoots: ReadonlyMap<string, Settings> = new Map();
@@ -75,10 +77,11 @@ export class Session {
     }
   }
 
-  /** Reads which of our commands and notifications the client knows. Other clients say nothing, or something else. */
+  /** Reads which of our commands, notifications and requests the client knows. Other clients say nothing, or something else. */
   readClientOptions(options: unknown): void {
     this.clientCommands = namesIn(options, 'commands');
     this.clientNotifications = namesIn(options, 'notifications');
+    this.clientRequests = namesIn(options, 'requests');
   }
 
   document(uri: string): DocumentModel | null {
@@ -96,7 +99,7 @@ export class Session {
   };
 }
 
-function namesIn(options: unknown, key: 'commands' | 'notifications'): Set<string> {
+function namesIn(options: unknown, key: 'commands' | 'notifications' | 'requests'): Set<string> {
   const names = (options as Readonly<Record<string, unknown>> | null | undefined)?.[key];
   return new Set(Array.isArray(names) ? names.filter((name) => typeof name === 'string') : []);
 }

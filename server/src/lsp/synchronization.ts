@@ -15,7 +15,7 @@ export const SYNC = { openClose: true, change: TextDocumentSyncKind.Incremental,
 /** Who wants to know of changes. */
 export interface SynchronizationEvents {
   readonly opened: (location: string) => void;
-  readonly changed: () => void;
+  readonly changed: (location: string) => void;
   /** A file is no longer open: what is on disk counts again. */
   readonly closed: (location: string, uri: string) => void;
 }
@@ -32,12 +32,12 @@ export function synchronize(session: Session, events: SynchronizationEvents): Di
       else if (languageId === 'demarche' || location.endsWith('.demarche'))
         setDocument(session, location, text);
       events.opened(location);
-      events.changed();
+      events.changed(location);
     }),
     connection.onDidChangeTextDocument((params: DidChangeTextDocumentParams) => {
       const location = uris.toLocation(params.textDocument.uri);
       if (texts.open.has(location)) change(session, location, params);
-      events.changed();
+      events.changed(location);
     }),
     connection.onDidCloseTextDocument(({ textDocument }) => {
       const location = uris.toLocation(textDocument.uri);

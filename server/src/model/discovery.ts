@@ -8,7 +8,7 @@
  */
 import ignore, { type Ignore } from 'ignore';
 import { FileError, type FileSystem, type FolderEntry } from './files.ts';
-import { folderOf, nameOf } from './location.ts';
+import { folderOf, foldersAbove, nameOf } from './location.ts';
 import { CODEBOOK_NAME } from './workspace.ts';
 
 export const DOCUMENT_ENDING = '.demarche';
@@ -146,8 +146,7 @@ export class Discovery {
    * codebook, if the folder has none of its own.
    */
   async #scopeAbove(root: string): Promise<Scope> {
-    const above: string[] = [];
-    for (let folder = root; folder.includes('/'); above.push(folder)) folder = folderOf(folder);
+    const above = foldersAbove(root);
     const gitignores = await this.#gitignoresAbove(root, above);
     for (const folder of [root, ...above]) {
       const patterns = await this.#patternsIn(folder);

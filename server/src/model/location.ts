@@ -5,6 +5,17 @@ export function folderOf(location: string): string {
   return location.slice(0, Math.max(0, location.lastIndexOf('/')));
 }
 
+/** The folders that a file or folder is in, the innermost first, the root of its file system last. */
+export function foldersAbove(location: string): string[] {
+  const root = /^(?:[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?)?/i.exec(location)?.[0].length ?? 0;
+  const folders: string[] = [];
+  for (let end = location.lastIndexOf('/'); end >= root; end = location.lastIndexOf('/', end - 1)) {
+    folders.push(location.slice(0, end));
+    if (end === 0) break;
+  }
+  return folders;
+}
+
 /** The file's name. */
 export function nameOf(location: string): string {
   return location.slice(location.lastIndexOf('/') + 1);

@@ -5,11 +5,11 @@ import { fileUri, withFile } from './texts.ts';
 import { findings } from './waiting.ts';
 
 async function onDisk(name: string): Promise<string> {
-  return Buffer.from(await vscode.workspace.fs.readFile(fileUri(name))).toString();
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(fileUri(name)));
 }
 
 async function toDisk(name: string, text: string): Promise<void> {
-  await vscode.workspace.fs.writeFile(fileUri(name), Buffer.from(text));
+  await vscode.workspace.fs.writeFile(fileUri(name), new TextEncoder().encode(text));
 }
 
 /** Leaves a file as it was, whatever the work does to it. */

@@ -53,7 +53,7 @@ export async function runTests(only = ''): Promise<Outcome> {
 
 /** Rejects if the work takes longer than the limit; the work itself can't be stopped. */
 async function within(limit: number, work: () => unknown): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`It took longer than ${limit / 1000} s.`)), limit);
   });

@@ -1,0 +1,3 @@
+import type { Metafile } from 'esbuild';
+
+export function demandNoNode(metafile: Metafile, folder: string): void;
