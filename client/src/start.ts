@@ -2,6 +2,11 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands/index.ts';
 import { type CreateClient, LanguageServer } from './languageServer.ts';
+import { MarkedTexts } from './marks/markedTexts.ts';
+import { Painter } from './marks/painter.ts';
+import { MarkingHistory } from './textView/markingHistory.ts';
+import { registerTextViewFeatures } from './textView/textViewFeatures.ts';
+import { TextViews } from './textView/textViews.ts';
 import { showCounts } from './views/counts.ts';
 
 export interface Extension {
@@ -21,7 +26,18 @@ export function startExtension(
 ): Extension {
   const output = vscode.window.createOutputChannel('Demarche', { log: true });
   const server = new LanguageServer(context, { output }, loadClient);
-  context.subscriptions.push(output, registerCommands(server, output), showCounts(server));
+  const marks = new MarkedTexts(server);
+  const views = new TextViews(marks);
+  const history = new MarkingHistory();
+  context.subscriptions.push(
+    output,
+    registerCommands({ server, marks, views, history, output }),
+    showCounts(server),
+    marks,
+    views,
+    new Painter(marks, views),
+    registerTextViewFeatures(views),
+  );
   setTimeout(() => server.start(), 0);
   return server;
 }
