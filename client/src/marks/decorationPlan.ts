@@ -12,19 +12,21 @@ export type MarksShown = 'plain' | 'dimmed' | 'hidden';
 export const DEPTHS = 3;
 
 /**
- * Each has a look of its own; one more for each kind and depth: `claim0`. Rulers are marks beside the scroll bar,
- * badges stand for what is hidden.
+ * Each has a look of its own; one more for each kind and depth: `claim0`. Badges stand for what is hidden (`More` for
+ * a continuation), rulers are marks beside the scroll bar.
  */
 export type Layer =
   | `${'claim' | 'demand'}${number}`
   | 'mention'
+  | 'mentionBox'
   | 'memo'
   | 'memoSign'
   | 'dimmed'
   | 'hidden'
   | 'claimBadge'
   | 'demandBadge'
-  | 'continuationBadge'
+  | 'claimMore'
+  | 'demandMore'
   | 'claimRuler'
   | 'demandRuler';
 
@@ -34,19 +36,24 @@ export const LAYERS: readonly Layer[] = [
     Array.from({ length: DEPTHS }, (_, depth): Layer => `${kind}${depth}`),
   ),
   'mention',
+  'mentionBox',
   'memo',
   'memoSign',
   'dimmed',
   'hidden',
   'claimBadge',
   'demandBadge',
-  'continuationBadge',
+  'claimMore',
+  'demandMore',
   'claimRuler',
   'demandRuler',
 ];
 
 /** Ranges as `[start, end, start, end, …]`, by layer; a layer without any is left out. */
 export type Plan = ReadonlyMap<Layer, readonly number[]>;
+
+/** So far around a mention it is looked which way the words run. */
+const NEAR = 40;
 
 /** A range of offsets. */
 export interface Stretch {
@@ -79,13 +86,27 @@ export function planSource(
   return plan.ranges;
 }
 
-/** What is painted in the text view; offsets are of the published text, the stretch is of the source. */
-export function planPublished(text: MarkedText, { from, to }: Stretch, colours: boolean): Plan {
+/** Hebrew, Arabic and their kin. */
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+
+/**
+ * What is painted in the text view; offsets are of the published text, the stretch is of the source.
+ *
+ * @param published the published text
+ */
+export function planPublished(
+  text: MarkedText,
+  { from, to }: Stretch,
+  { colours, published }: { colours: boolean; published: string },
+): Plan {
   const plan = new Ranges();
-  if (colours) {
-    for (const tag of text.tags(from, to)) {
-      addSpan(plan, tag, text.toPublished(tag.bodyStart), text.toPublished(tag.bodyEnd));
-    }
+  for (const tag of colours ? text.tags(from, to) : []) {
+    const start = text.toPublished(tag.bodyStart);
+    const end = text.toPublished(tag.bodyEnd);
+    // Words with a colour of their own are apart for the editor, and it would put such parts from left to right.
+    if (tag.kind === MENTION && RIGHT_TO_LEFT.test(published.slice(Math.max(0, start - NEAR), end + NEAR)))
+      plan.add('mentionBox', start, end);
+    else addSpan(plan, tag, start, end);
   }
   for (const { start } of text.memos(from, to)) {
     const place = text.toPublished(start);
@@ -126,8 +147,8 @@ function addSpan(plan: Ranges, { kind, depth }: TagMarks, start: number, end: nu
 /** Mentions have none: their words look like one already. */
 function badgeOf({ kind, continues }: TagMarks): Layer | null {
   if (kind === MENTION) return null;
-  if (continues) return 'continuationBadge';
-  return kind === DEMAND ? 'demandBadge' : 'claimBadge';
+  if (kind === DEMAND) return continues ? 'demandMore' : 'demandBadge';
+  return continues ? 'claimMore' : 'claimBadge';
 }
 
 class Ranges {

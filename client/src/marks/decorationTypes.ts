@@ -19,13 +19,16 @@ export function createDecorationTypes(contrast: boolean): DecorationTypes {
     color: new vscode.ThemeColor('demarche.mentionForeground'),
     textDecoration: 'underline dotted 1px; text-underline-offset: 3px',
   });
+  types.mentionBox = create({
+    border: 'none; border-bottom: 1px dotted var(--vscode-demarche-mentionForeground); margin-top: -2px',
+  });
   types.memo = create({ color: new vscode.ThemeColor('demarche.memoForeground'), fontStyle: 'italic' });
   types.memoSign = create({
     after: {
       contentText: '✎',
       color: new vscode.ThemeColor('demarche.memoForeground'),
       margin: '0 0 0 0.15em',
-      textDecoration: 'none; font-size: 0.8em',
+      textDecoration: 'none; font-size: 0.9em',
     },
   });
   types.dimmed = create({ opacity: contrast ? '0.8' : '0.5' });
@@ -38,7 +41,8 @@ export function createDecorationTypes(contrast: boolean): DecorationTypes {
   });
   types.claimBadge = create(badgeLook('C', 'claim'));
   types.demandBadge = create(badgeLook('D', 'demand'));
-  types.continuationBadge = create(badgeLook('+', 'claim'));
+  types.claimMore = create(badgeLook('+', 'claim'));
+  types.demandMore = create(badgeLook('+', 'demand'));
   types.claimRuler = create(rulerLook('claim', vscode.OverviewRulerLane.Left));
   types.demandRuler = create(rulerLook('demand', vscode.OverviewRulerLane.Right));
   return types as DecorationTypes;
@@ -51,14 +55,15 @@ function create(look: vscode.DecorationRenderOptions): vscode.TextEditorDecorati
 
 /**
  * A tint and an underline, higher for each depth. Each span is a box of its own behind the words, so those of nested
- * spans lie one on the other: tints add up, and no underline hides another.
+ * spans lie one on the other: no underline hides another, and the tint of an inner span is twice as strong, so that
+ * its colour is the one that is seen.
  */
 function spanLook(kind: 'claim' | 'demand', depth: number): vscode.DecorationRenderOptions {
   const line = `var(--vscode-demarche-${kind}Underline)`;
   const tint = `var(--vscode-demarche-${kind}Background)`;
-  const height = 1 + depth * STEP + THICKNESS;
-  const underline = `linear-gradient(${line}, ${line}) 0 calc(100% - ${height - THICKNESS}px) / 100% ${THICKNESS}px no-repeat`;
-  return { border: `none; background: ${underline}, ${tint}` };
+  const underline = `linear-gradient(${line}, ${line}) 0 calc(100% - ${depth * STEP}px) / 100% ${THICKNESS}px no-repeat`;
+  const layers = depth > 0 ? [underline, `linear-gradient(${tint}, ${tint})`, tint] : [underline, tint];
+  return { border: `none; background: ${layers.join(', ')}` };
 }
 
 function badgeLook(sign: string, kind: 'claim' | 'demand'): vscode.DecorationRenderOptions {

@@ -99,7 +99,7 @@ export class Painter implements vscode.Disposable {
     paint.stretch = stretchOf(editor, text, isView);
     paint.paintWords(
       isView
-        ? planPublished(text, paint.stretch, colours)
+        ? planPublished(text, paint.stretch, { colours, published: editor.document.getText() })
         : planSource(text, paint.stretch, { colours, marks }),
     );
     if (!isView) this.#reveal(editor);

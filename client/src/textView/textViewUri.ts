@@ -3,12 +3,18 @@ import * as vscode from 'vscode';
 
 export const TEXT_SCHEME = 'demarche-text';
 
-/** The text view of a source. Its name is what the tab shows, and what says its language (package.json). */
+/**
+ * The text view of a source. Its name is what the tab shows, and what says its language (package.json); its path what
+ * is shown above the text, so it is from the folder of the workspace on.
+ */
 export function textViewUri(source: vscode.Uri): vscode.Uri {
-  const name = (source.path.split('/').at(-1) ?? '').replace(/\.demarche$/, '');
+  const path = vscode.workspace
+    .asRelativePath(source)
+    .replaceAll('\\', '/')
+    .replace(/\.demarche$/, '');
   return vscode.Uri.from({
     scheme: TEXT_SCHEME,
-    path: `${source.path.slice(0, source.path.lastIndexOf('/') + 1).replace(/^(?!\/)/, '/')}${name}.demarche (text)`,
+    path: `/${path.replace(/^\/+/, '')}.demarche (text)`,
     query: source.toString(),
   });
 }

@@ -68,7 +68,12 @@ export class TextViews implements vscode.FileSystemProvider, vscode.Disposable {
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
     const { content, time } = await this.#view(uri);
-    return { type: vscode.FileType.File, ctime: 0, mtime: time, size: Buffer.byteLength(content) };
+    return {
+      type: vscode.FileType.File,
+      ctime: 0,
+      mtime: time,
+      size: new TextEncoder().encode(content).length,
+    };
   }
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {

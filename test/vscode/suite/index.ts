@@ -7,11 +7,13 @@ import './completion.test.ts';
 import './diagnostics.test.ts';
 import './files.test.ts';
 import './language.test.ts';
+import './marks.test.ts';
 import './navigation.test.ts';
 import './reading.test.ts';
 import './server.test.ts';
 import './smoke.test.ts';
 import './tagging.test.ts';
+import './textView.test.ts';
 import './views.test.ts';
 import './workspace.test.ts';
 
