@@ -96,11 +96,15 @@ test('the text view has the same words where they are published, and a sign for 
 });
 
 test('a mention among words that run from right to left is not taken apart from them', async () => {
-  const source = '{claim: على {@x: الجنوب} أن يوقف}';
+  const source = '{claim: على {@x: الجنوب} أن يوقف}\n{@y: Velm}';
   const marks = await marksOf(source);
   const published = marks.published(source);
   const plan = planPublished(marks, ALL, { colours: true, published });
-  expect(show(plan, published)).toEqual({ claim0: [published], mentionBox: ['الجنوب'] });
+  expect(show(plan, published)).toEqual({
+    claim0: ['على الجنوب أن يوقف'],
+    mentionBox: ['الجنوب'],
+    mention: ['Velm'],
+  });
 });
 
 test('rulers are for the whole text', async () => {

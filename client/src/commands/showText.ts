@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import { activeEditor } from '../documents.ts';
 import type { MarkedTexts } from '../marks/markedTexts.ts';
 import { activeTextView } from '../textView/markingTarget.ts';
-import type { TextViews } from '../textView/textViews.ts';
-import { sourceUri, textViewUri } from '../textView/textViewUri.ts';
+import { openSource, type TextViews } from '../textView/textViews.ts';
+import { textViewUri } from '../textView/textViewUri.ts';
 
 /** Shows the published text of the active source, in its place. */
 export async function showText(marks: MarkedTexts): Promise<void> {
@@ -23,7 +23,7 @@ export async function showSource(views: TextViews): Promise<void> {
   const editor = activeTextView();
   if (!editor) return;
   const view = editor.document;
-  const source = await vscode.workspace.openTextDocument(sourceUri(view.uri));
+  const source = await openSource(view.uri);
   const inStep = await views.inStep(view);
   const toSource = (position: vscode.Position) =>
     source.positionAt(inStep?.marks.toSource(view.offsetAt(position), 'after') ?? 0);

@@ -17,7 +17,10 @@ export async function tagSelections(server: LanguageServer, marking: Marking, ki
   const memo = kind === 'memo' && activeTextView() ? await askForMemo() : '';
   if (memo === undefined) return;
   const target = await markingTarget(marking.views);
-  if (!target) return;
+  if (!target) {
+    if (activeTextView()) void vscode.window.showInformationMessage(stillChanging());
+    return;
+  }
   const ranges = rangesToTag(target.editor, kind);
   if (ranges.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Select the words first.'));
@@ -73,10 +76,12 @@ async function tagRange(
     const isTagged = await (isTextView ? history.apply(source, edit) : vscode.workspace.applyEdit(edit));
     if (isTagged) return true;
   }
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('The text changed in the meantime, so nothing was tagged. Please try again.'),
-  );
+  void vscode.window.showInformationMessage(stillChanging());
   return false;
+}
+
+function stillChanging(): string {
+  return vscode.l10n.t('The text changed in the meantime, so nothing was tagged. Please try again.');
 }
 
 /** An edit without places to type in: a text view has none. @param memo what goes into an empty one */

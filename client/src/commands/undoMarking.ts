@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { MarkingHistory } from '../textView/markingHistory.ts';
 import { activeTextView } from '../textView/markingTarget.ts';
-import { sourceUri } from '../textView/textViewUri.ts';
+import { openSource } from '../textView/textViews.ts';
 
 /**
  * Takes the last marking back, or does it again. Where the source was changed otherwise since, the editor's own undo
@@ -12,7 +12,7 @@ export async function undoMarking(history: MarkingHistory, way: 'undo' | 'redo')
   const editor = activeTextView();
   if (!editor) return;
   const { document, viewColumn } = editor;
-  const source = await vscode.workspace.openTextDocument(sourceUri(document.uri));
+  const source = await openSource(document.uri);
   if (await history[way](source)) return;
   const inSight = vscode.window.visibleTextEditors.find((each) => each.document === source);
   const column = inSight?.viewColumn ?? viewColumn ?? vscode.ViewColumn.Active;

@@ -104,7 +104,7 @@ export function planPublished(
     const start = text.toPublished(tag.bodyStart);
     const end = text.toPublished(tag.bodyEnd);
     // Words with a colour of their own are apart for the editor, and it would put such parts from left to right.
-    if (tag.kind === MENTION && RIGHT_TO_LEFT.test(published.slice(Math.max(0, start - NEAR), end + NEAR)))
+    if (tag.kind === MENTION && RIGHT_TO_LEFT.test(wordsAround(published, start, end)))
       plan.add('mentionBox', start, end);
     else addSpan(plan, tag, start, end);
   }
@@ -136,6 +136,17 @@ export function planRevealed(text: MarkedText, cursors: readonly number[]): read
     }
   }
   return [...revealed.values()].flat();
+}
+
+/** Some of the line that a range is in: lines may be very long, and mentions many. */
+function wordsAround(text: string, start: number, end: number): string {
+  const before = text.slice(Math.max(0, start - NEAR), start);
+  const after = text.slice(end, end + NEAR);
+  return (
+    before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1) +
+    text.slice(start, end) +
+    (/^[^\r\n]*/.exec(after)?.[0] ?? '')
+  );
 }
 
 function addSpan(plan: Ranges, { kind, depth }: TagMarks, start: number, end: number): void {

@@ -1,8 +1,8 @@
 /** Paints the marks in all editors that show them: sources, and text views. */
 import * as vscode from 'vscode';
 import { LANGUAGE } from '../documents.ts';
-import type { TextViews } from '../textView/textViews.ts';
-import { sourceUri, TEXT_SCHEME } from '../textView/textViewUri.ts';
+import { openSource, type TextViews } from '../textView/textViews.ts';
+import { TEXT_SCHEME } from '../textView/textViewUri.ts';
 import {
   type MarksShown,
   planPublished,
@@ -80,7 +80,7 @@ export class Painter implements vscode.Disposable {
   /** A view that is restored with the window comes before its source. One whose source is gone stays as it is. */
   async #followSource(view: vscode.Uri): Promise<void> {
     try {
-      this.#marks.follow(await vscode.workspace.openTextDocument(sourceUri(view)));
+      this.#marks.follow(await openSource(view));
     } catch {
       // Its file system says so.
     }

@@ -13,6 +13,9 @@ export interface InStep {
   readonly marks: MarkedText;
 }
 
+/** Milliseconds in which a view follows its source, if it does. */
+const PATIENCE = 1_000;
+
 interface View {
   content: string;
   /** Goes up each time the content changes: what tells the editor that there is something to read. */
@@ -50,12 +53,17 @@ export class TextViews implements vscode.FileSystemProvider, vscode.Disposable {
   /**
    * The source of a text view with its marks, once the view shows what is published of it.
    *
+   * @returns Undefined if it takes the view too long.
    * @throws If the source can't be opened, or the server not be reached.
    */
   async inStep(view: vscode.TextDocument): Promise<InStep | undefined> {
-    const source = await vscode.workspace.openTextDocument(sourceUri(view.uri));
-    const marks = await this.#marks.current(source);
-    return marks && this.#isShown(view, source, marks) ? { source, marks } : undefined;
+    const source = await openSource(view.uri);
+    for (const deadline = Date.now() + PATIENCE; ; ) {
+      const marks = await this.#marks.current(source);
+      if (marks && this.#isShown(view, source, marks)) return { source, marks };
+      if (Date.now() > deadline) return undefined;
+      await nextChange(PATIENCE / 10);
+    }
   }
 
   /** The same, if it is so now. */
@@ -112,7 +120,7 @@ export class TextViews implements vscode.FileSystemProvider, vscode.Disposable {
   async #view(uri: vscode.Uri): Promise<View> {
     const known = this.#views.get(uri.toString());
     if (known) return known;
-    const source = await vscode.workspace.openTextDocument(sourceUri(uri));
+    const source = await openSource(uri);
     const marks = await this.#marks.current(source);
     if (marks === undefined) throw vscode.FileSystemError.Unavailable(uri);
     const view = { content: marks.published(source.getText()), time: Date.now() };
@@ -136,13 +144,13 @@ export class TextViews implements vscode.FileSystemProvider, vscode.Disposable {
 
   #closed({ uri }: vscode.TextDocument): void {
     this.#views.delete(uri.toString());
-    // A source that is closed goes on in its views, as it is on disk, if it is there.
-    for (const name of this.#views.keys()) {
-      const source = sourceUri(vscode.Uri.parse(name, true));
-      if (source.toString() !== uri.toString() || source.scheme === 'untitled') continue;
-      vscode.workspace.openTextDocument(source).then(
-        (document) => this.#marks.follow(document),
-        () => {},
+    const views = [...this.#views.keys()].map((name) => vscode.Uri.parse(name, true));
+    for (const view of views) {
+      if (sourceUri(view).toString() !== uri.toString()) continue;
+      // A source that is closed goes on in its views, as it is on disk. One that was never saved is gone.
+      openSource(view).then(
+        (source) => this.#marks.follow(source),
+        () => closeTabs(view),
       );
     }
   }
@@ -152,4 +160,38 @@ export class TextViews implements vscode.FileSystemProvider, vscode.Disposable {
       this.#views.get(view.uri.toString())?.content === view.getText() && marks.version === source.version
     );
   }
+}
+
+/**
+ * Opens the source of a text view.
+ *
+ * @throws If it is not there any more. (To open one that was never saved would make a new one.)
+ */
+export async function openSource(view: vscode.Uri): Promise<vscode.TextDocument> {
+  const uri = sourceUri(view);
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open) return open;
+  if (uri.scheme === 'untitled') throw vscode.FileSystemError.FileNotFound(uri);
+  return vscode.workspace.openTextDocument(uri);
+}
+
+function closeTabs(view: vscode.Uri): void {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  const ours = tabs.filter(
+    ({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === view.toString(),
+  );
+  void vscode.window.tabGroups.close(ours);
+}
+
+/** Waits for a text to change, but not for ever. */
+function nextChange(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = () => {
+      listening.dispose();
+      clearTimeout(timer);
+      resolve();
+    };
+    const listening = vscode.workspace.onDidChangeTextDocument(finish);
+    const timer = setTimeout(finish, milliseconds);
+  });
 }
