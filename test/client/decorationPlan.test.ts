@@ -107,10 +107,18 @@ test('a mention among words that run from right to left is not taken apart from 
   });
 });
 
-test('rulers are for the whole text', async () => {
+test('rulers are for the whole text, inner ones in the outer', async () => {
   const plan = planRulers(await marksOf(SOURCE), (offset) => offset);
-  expect(show(plan, SOURCE)).toMatchObject({ demandRuler: ['d {claim: e {claim: f}}'] });
-  expect(show(plan, SOURCE)['claimRuler']).toHaveLength(4);
+  expect(show(plan, SOURCE)).toEqual({
+    claimRuler: ['b {@x: c} {demand: d {claim: e {claim: f}}}', 'i'],
+    demandRuler: ['d {claim: e {claim: f}}'],
+  });
+});
+
+test('rulers that can’t be told apart are one', async () => {
+  const source = '{claim: a} {demand: b} {claim: c}\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n{claim: d}';
+  const plan = planRulers(await marksOf(source), (offset) => offset, 24);
+  expect(show(plan, source)).toEqual({ claimRuler: ['a} {demand: b} {claim: c', 'd'], demandRuler: ['b'] });
 });
 
 test('the marks of the innermost tag around a cursor are opened, and a memo that it is in', async () => {

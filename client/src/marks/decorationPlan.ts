@@ -115,12 +115,24 @@ export function planPublished(
   return plan.ranges;
 }
 
-/** What is painted beside the scroll bar, for the whole text. @param toPlace maps offsets of the source */
-export function planRulers(text: MarkedText, toPlace: (offset: number) => number): Plan {
+/**
+ * What is painted beside the scroll bar, for the whole text.
+ *
+ * @param toPlace maps offsets of the source
+ * @param grain ranges of a kind that are nearer to each other, in offsets, are one: the editor draws all of them anew
+ *   after each key, and so near they can't be told apart
+ */
+export function planRulers(text: MarkedText, toPlace: (offset: number) => number, grain = 0): Plan {
   const plan = new Ranges();
   for (const { kind, bodyStart, bodyEnd } of text.tags()) {
     const layer = kind === CLAIM ? 'claimRuler' : kind === DEMAND ? 'demandRuler' : null;
-    if (layer) plan.add(layer, toPlace(bodyStart), toPlace(bodyEnd));
+    if (layer === null) continue;
+    const start = toPlace(bodyStart);
+    const end = toPlace(bodyEnd);
+    const ranges = plan.ranges.get(layer);
+    const last = ranges?.at(-1);
+    if (ranges && last !== undefined && start - last < grain) ranges[ranges.length - 1] = Math.max(last, end);
+    else plan.add(layer, start, end);
   }
   return plan.ranges;
 }

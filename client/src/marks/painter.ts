@@ -23,6 +23,9 @@ const MARGIN = 150;
 /** Milliseconds without a change before the marks beside the scroll bar of such a text are painted. */
 const RULER_PAUSE = 1_000;
 
+/** So many of them can be told apart there. */
+const RULER_STEPS = 300;
+
 export class Painter implements vscode.Disposable {
   readonly #marks: MarkedTexts;
   readonly #views: TextViews;
@@ -107,7 +110,8 @@ export class Painter implements vscode.Disposable {
       const latest = this.#textOf(editor);
       if (latest === undefined || !vscode.window.visibleTextEditors.includes(editor)) return;
       const toPlace = (offset: number) => (isView ? latest.toPublished(offset) : offset);
-      paint.paintRulers(colours ? planRulers(latest, toPlace) : new Map());
+      const grain = latest.tagCount <= MANY_TAGS ? 0 : latest.length / RULER_STEPS;
+      paint.paintRulers(colours ? planRulers(latest, toPlace, grain) : new Map());
     };
     clearTimeout(this.#rulerTimers.get(editor));
     if (text.tagCount <= MANY_TAGS) paintRulers();
