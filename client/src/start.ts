@@ -28,7 +28,7 @@ export function startExtension(
   const server = new LanguageServer(context, { output }, loadClient);
   const marks = new MarkedTexts(server);
   const views = new TextViews(marks);
-  const history = new MarkingHistory();
+  const history = new MarkingHistory(marks);
   context.subscriptions.push(
     output,
     registerCommands({ server, marks, views, history, output }),

@@ -103,8 +103,9 @@ export class MarkedTexts implements vscode.Disposable {
     // All of them are a text of their own: another server may have answered.
     if (result.base === null) followed.text = new MarkedText();
     followed.text.apply(result);
-    if (result.version === document.version) this.#changed.fire(document);
-    else this.#askSoon(document);
+    if (result.version !== document.version) return this.#askSoon(document);
+    clearTimeout(followed.timer);
+    this.#changed.fire(document);
   }
 
   #forget(document: vscode.TextDocument): void {

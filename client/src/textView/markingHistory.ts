@@ -4,6 +4,7 @@
  * done to it since.
  */
 import * as vscode from 'vscode';
+import type { MarkedTexts } from '../marks/markedTexts.ts';
 import { type Change, inverse } from './inverseChanges.ts';
 
 interface Step {
@@ -19,7 +20,12 @@ interface Past {
 }
 
 export class MarkingHistory {
+  readonly #marks: MarkedTexts;
   readonly #pasts = new WeakMap<vscode.TextDocument, Past>();
+
+  constructor(marks: MarkedTexts) {
+    this.#marks = marks;
+  }
 
   /** Makes an edit of a source and keeps what takes it back. @returns whether it was made */
   async apply(source: vscode.TextDocument, edit: vscode.WorkspaceEdit): Promise<boolean> {
@@ -41,7 +47,7 @@ export class MarkingHistory {
     }
     past.done.push({ forth: changes, back: inverse(before, changes) });
     past.undone = [];
-    past.version = source.version;
+    this.#made(source, past);
     return true;
   }
 
@@ -73,8 +79,14 @@ export class MarkingHistory {
     if (!(await vscode.workspace.applyEdit(edit))) return false;
     from.pop();
     to.push(step);
-    past.version = source.version;
+    this.#made(source, past);
     return true;
+  }
+
+  #made(source: vscode.TextDocument, past: Past): void {
+    past.version = source.version;
+    // Nobody is typing: what was marked is shown without a pause. While the server is away nothing is.
+    this.#marks.current(source).catch(() => {});
   }
 
   /** What holds for the source as it is: after any other change, nothing. */

@@ -60,6 +60,33 @@ test('what is tagged in the text view is tagged in the source, and the text stay
     }),
   ));
 
+test('a selection over two paragraphs of the text view becomes a statement and its continuation', () =>
+  withText('The fog came in. It was dense.\n\nIt stayed till noon.', ({ document: source }) =>
+    withTextView(async (view) => {
+      view.selection = select(view, 'It was dense.\n\nIt stayed');
+      await run('tagAsClaim');
+      match(
+        source.getText(),
+        /^The fog came in\. \{claim #(\S+) by=@author: It was dense\.\}\n\n\{\+#\1: It stayed\} till noon\.$/,
+      );
+      await run('undoMarking');
+      equal(source.getText(), 'The fog came in. It was dense.\n\nIt stayed till noon.');
+    }),
+  ));
+
+test('a text that was never saved takes its text view with it', async () => {
+  const isOpen = () =>
+    vscode.window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .some(({ input }) => input instanceof vscode.TabInputText && input.uri.scheme === 'demarche-text');
+  await withText('Six bells.', async (editor) => {
+    await run('showText');
+    await eventually('text view', isOpen);
+    await vscode.window.showTextDocument(editor.document);
+  });
+  await eventually('closed text view', () => !isOpen());
+});
+
 test('undo and redo in the text view are of the marks in its source', () =>
   withText('Six bells hung there.', ({ document: source }) =>
     withTextView(async (view) => {
