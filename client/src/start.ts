@@ -3,6 +3,11 @@ import * as vscode from 'vscode';
 import { registerCommands } from './commands/index.ts';
 import { documentSchemes } from './documents.ts';
 import { type CreateClient, LanguageServer } from './languageServer.ts';
+import { MarkedTexts } from './marks/markedTexts.ts';
+import { Painter } from './marks/painter.ts';
+import { MarkingHistory } from './textView/markingHistory.ts';
+import { registerTextViewFeatures } from './textView/textViewFeatures.ts';
+import { TextViews } from './textView/textViews.ts';
 import { showCounts } from './views/counts.ts';
 
 export interface Extension {
@@ -22,10 +27,17 @@ export function startExtension(
 ): Extension {
   const output = vscode.window.createOutputChannel('Demarche', { log: true });
   const server = new LanguageServer(context, { output }, loadClient);
+  const marks = new MarkedTexts(server);
+  const views = new TextViews(marks);
+  const history = new MarkingHistory(marks);
   context.subscriptions.push(
     output,
-    registerCommands(server, output),
+    registerCommands({ server, marks, views, history, output }),
     showCounts(server),
+    marks,
+    views,
+    new Painter(marks, views),
+    registerTextViewFeatures(views),
     followSchemes(server),
   );
   setTimeout(() => server.start(), 0);

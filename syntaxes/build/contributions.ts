@@ -8,6 +8,9 @@ import { SCOPE_NAME, YAML_SCOPE } from './textmate.ts';
 
 const LANGUAGE = 'demarche';
 
+/** Of text views, which are prose too, but have no marks to be completed or found fault with. */
+const TEXT_LANGUAGE = 'demarche-text';
+
 interface Look {
   readonly description: string;
   /** The scope of the TextMate grammar that looks the same; none where the grammar tells more than the type. */
@@ -71,6 +74,13 @@ export function syntaxContributions() {
         configuration: './syntaxes/language-configuration.json',
         icon: { light: './syntaxes/icons/file-light.svg', dark: './syntaxes/icons/file-dark.svg' },
       },
+      {
+        id: TEXT_LANGUAGE,
+        aliases: ['Demarche Text'],
+        // How text views are called: textViewUri.ts.
+        filenamePatterns: ['*.demarche (text)'],
+        icon: { light: './syntaxes/icons/file-light.svg', dark: './syntaxes/icons/file-dark.svg' },
+      },
     ],
     grammars: [
       {
@@ -82,9 +92,18 @@ export function syntaxContributions() {
         tokenTypes: { [scope('string.unquoted')]: 'other' },
         unbalancedBracketScopes: [scope('constant.character.escape'), scope('invalid.illegal.stray-brace')],
       },
+      {
+        language: TEXT_LANGUAGE,
+        scopeName: 'text.demarche-text',
+        path: './syntaxes/demarche-text.tmLanguage.json',
+      },
     ],
     snippets: [{ language: LANGUAGE, path: './syntaxes/snippets.json' }],
-    configurationDefaults: { [`[${LANGUAGE}]`]: DEFAULTS },
+    configurationDefaults: {
+      [`[${LANGUAGE}]`]: DEFAULTS,
+      // It is made for the editor, in the one encoding that holds every text.
+      [`[${TEXT_LANGUAGE}]`]: { ...DEFAULTS, 'files.encoding': 'utf8' },
+    },
     semanticTokenTypes: TOKEN_TYPES.map((id) => ({ id, description: LOOKS[id].description })),
     // `definition`, the other one, is VS Code's own.
     semanticTokenModifiers: [

@@ -107,6 +107,25 @@ export class TestClient {
     });
   }
 
+  /** Gives a document another text, as a change from the first difference to the last. */
+  async replaceAll(uri: string, after: string): Promise<void> {
+    const text = this.#texts.get(uri) as TextDocument;
+    const before = text.getText();
+    const most = Math.min(before.length, after.length);
+    let start = 0;
+    while (start < most && before[start] === after[start]) start++;
+    let tail = 0;
+    while (tail < most - start && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+    const range = { start: text.positionAt(start), end: text.positionAt(before.length - tail) };
+    const changes = [{ range, text: after.slice(start, after.length - tail) }];
+    const version = text.version + 1;
+    this.#texts.set(uri, TextDocument.update(text, changes, version));
+    await this.connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri, version },
+      contentChanges: changes,
+    });
+  }
+
   async close(uri: string): Promise<void> {
     await this.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
   }

@@ -12,7 +12,7 @@ test('every file that is named exists', () => {
   const paths = [...JSON.stringify(contributions).matchAll(/"(\.\/[^"]+)"/g)].map(
     (match) => match[1] as string,
   );
-  expect(paths).toHaveLength(5);
+  expect(paths).toHaveLength(8);
   for (const path of paths) expect(existsSync(new URL(path, ROOT)), path).toBe(true);
 });
 

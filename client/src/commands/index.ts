@@ -2,20 +2,37 @@
 import * as vscode from 'vscode';
 import { SHOW_REFERENCES } from '../../../server/src/lsp/requests/index.ts';
 import type { LanguageServer } from '../languageServer.ts';
+import type { MarkedTexts } from '../marks/markedTexts.ts';
 import { goToStatement } from './goToStatement.ts';
 import { restartServer } from './restartServer.ts';
 import { showReferences } from './showReferences.ts';
-import { tagSelections } from './tagSelections.ts';
+import { showSource, showText } from './showText.ts';
+import { type Marking, tagSelections } from './tagSelections.ts';
+import { toggleMarks } from './toggleMarks.ts';
+import { undoMarking } from './undoMarking.ts';
+
+/** What commands work with. */
+export interface CommandParts extends Marking {
+  readonly server: LanguageServer;
+  readonly marks: MarkedTexts;
+  readonly output: vscode.LogOutputChannel;
+}
 
 /** Registers all commands. A failure is logged, and told in words that say what to do. */
-export function registerCommands(server: LanguageServer, output: vscode.LogOutputChannel): vscode.Disposable {
+export function registerCommands(parts: CommandParts): vscode.Disposable {
+  const { server, marks, views, history, output } = parts;
   const commands: Record<string, (...args: unknown[]) => unknown> = {
-    'demarche.nextStatement': () => goToStatement(server, 'next'),
-    'demarche.previousStatement': () => goToStatement(server, 'previous'),
-    'demarche.tagAsClaim': () => tagSelections(server, 'claim'),
-    'demarche.tagAsDemand': () => tagSelections(server, 'demand'),
-    'demarche.tagAsActor': () => tagSelections(server, 'actor'),
-    'demarche.tagAsMemo': () => tagSelections(server, 'memo'),
+    'demarche.nextStatement': () => goToStatement(server, views, 'next'),
+    'demarche.previousStatement': () => goToStatement(server, views, 'previous'),
+    'demarche.tagAsClaim': () => tagSelections(server, parts, 'claim'),
+    'demarche.tagAsDemand': () => tagSelections(server, parts, 'demand'),
+    'demarche.tagAsActor': () => tagSelections(server, parts, 'actor'),
+    'demarche.tagAsMemo': () => tagSelections(server, parts, 'memo'),
+    'demarche.showText': () => showText(marks),
+    'demarche.showSource': () => showSource(views),
+    'demarche.toggleMarks': toggleMarks,
+    'demarche.undoMarking': () => undoMarking(history, 'undo'),
+    'demarche.redoMarking': () => undoMarking(history, 'redo'),
     [SHOW_REFERENCES]: showReferences,
     'demarche.restartServer': () => restartServer(server),
     'demarche.showOutput': () => output.show(),

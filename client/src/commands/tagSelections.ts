@@ -1,18 +1,34 @@
-/** Tags what is selected, each selection as one edit and so as one step to undo. */
+/** Tags what is selected, in the source or in the text view; each selection as one edit and so as one step to undo. */
 import * as vscode from 'vscode';
-import { activeEditor } from '../documents.ts';
 import type { LanguageServer } from '../languageServer.ts';
 import { type TagKind, taggingOf } from '../requests/tagging.ts';
+import type { MarkingHistory } from '../textView/markingHistory.ts';
+import { activeTextView, type MarkingTarget, markingTarget } from '../textView/markingTarget.ts';
+import type { TextViews } from '../textView/textViews.ts';
 
-export async function tagSelections(server: LanguageServer, kind: TagKind): Promise<void> {
-  const editor = activeEditor();
-  if (!editor) return;
-  const ranges = rangesToTag(editor, kind);
+/** What commands that tag need beside the server. */
+export interface Marking {
+  readonly views: TextViews;
+  readonly history: MarkingHistory;
+}
+
+export async function tagSelections(server: LanguageServer, marking: Marking, kind: TagKind): Promise<void> {
+  // In the text view there is no place to type the memo in.
+  const memo = kind === 'memo' && activeTextView() ? await askForMemo() : '';
+  if (memo === undefined) return;
+  const target = await markingTarget(marking.views);
+  if (!target) {
+    if (activeTextView()) void vscode.window.showInformationMessage(stillChanging());
+    return;
+  }
+  const ranges = rangesToTag(target.editor, kind);
   if (ranges.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Select the words first.'));
   }
-  for (const range of ranges) {
-    if (!(await tagRange(server, editor.document, range, kind))) return;
+  // Worked out before the first edit: a text view is out of step for a moment after it.
+  const words = ranges.map((range) => target.toSource(range, kind === 'actor'));
+  for (const range of words) {
+    if (!(await tagRange(server, marking, target, range, { kind, memo }))) return;
   }
 }
 
@@ -28,25 +44,57 @@ function rangesToTag(editor: vscode.TextEditor, kind: TagKind): vscode.Range[] {
   return kind === 'actor' && word ? [word] : [];
 }
 
+/** @returns The words of a memo; undefined if there are to be none. */
+async function askForMemo(): Promise<string | undefined> {
+  const words = await vscode.window.showInputBox({
+    prompt: vscode.l10n.t('A note of your own on these words. It is no part of the text.'),
+    placeHolder: vscode.l10n.t('Memo'),
+    validateInput: (value) =>
+      value.includes('<<}') ? vscode.l10n.t('A memo can’t hold “<<}”: it ends there.') : undefined,
+  });
+  return words?.trim() || undefined;
+}
+
 /** @returns Whether the words were tagged; if not, the reason has been shown. */
 async function tagRange(
   server: LanguageServer,
-  document: vscode.TextDocument,
+  { history }: Marking,
+  { source, isTextView }: MarkingTarget,
   range: vscode.Range,
-  kind: TagKind,
+  { kind, memo }: { kind: TagKind; memo: string },
 ): Promise<boolean> {
-  const { version } = document;
-  const { edits, refusal } = await taggingOf(server, document, range, kind);
+  const { version } = source;
+  const { edits, refusal } = await taggingOf(server, source, range, kind);
   if (refusal !== null) {
     void vscode.window.showInformationMessage(refusal);
     return false;
   }
   const edit = new vscode.WorkspaceEdit();
-  edit.set(document.uri, edits as vscode.TextEdit[]);
+  edit.set(source.uri, isTextView ? edits.map((each) => asPlain(each, memo)) : (edits as vscode.TextEdit[]));
   // What was typed in the meantime would be torn apart.
-  if (document.version === version && (await vscode.workspace.applyEdit(edit))) return true;
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('The text changed in the meantime, so nothing was tagged. Please try again.'),
-  );
+  if (source.version === version) {
+    const isTagged = await (isTextView ? history.apply(source, edit) : vscode.workspace.applyEdit(edit));
+    if (isTagged) return true;
+  }
+  void vscode.window.showInformationMessage(stillChanging());
   return false;
+}
+
+function stillChanging(): string {
+  return vscode.l10n.t('The text changed in the meantime, so nothing was tagged. Please try again.');
+}
+
+/** An edit without places to type in: a text view has none. @param memo what goes into an empty one */
+function asPlain(edit: vscode.TextEdit | vscode.SnippetTextEdit, memo: string): vscode.TextEdit {
+  if (edit instanceof vscode.TextEdit) return edit;
+  return new vscode.TextEdit(edit.range, plainText(edit.snippet.value, memo));
+}
+
+/** What a snippet is once its placeholders are taken as they stand. */
+function plainText(snippet: string, whereEmpty = ''): string {
+  return snippet.replace(
+    /\\([\\$}])|\$\{\d+:((?:\\.|[^\\}])*)\}|\$\d+/g,
+    (_, escaped: string | undefined, words: string | undefined) =>
+      escaped ?? (words === undefined ? whereEmpty : plainText(words)),
+  );
 }

@@ -13,6 +13,7 @@ import { Files } from './files.ts';
 import { FORMATTING_CAPABILITIES, serveFormatting } from './formatting.ts';
 import { guard } from './guard.ts';
 import { LANGUAGE_CAPABILITIES, serveLanguageFeatures } from './languageFeatures.ts';
+import { serveMarks } from './marks.ts';
 import { serveOwnRequests } from './ownRequests.ts';
 import { register } from './registration.ts';
 import { SEMANTIC_TOKENS_CAPABILITIES, serveSemanticTokens } from './semanticTokens.ts';
@@ -101,6 +102,7 @@ export function start(unguarded: Connection, host: Host): void {
   serveCodeActions(session);
   serveFormatting(session);
   serveOwnRequests(session);
+  serveMarks(session);
   tellChanges(session);
   connection.listen();
 }

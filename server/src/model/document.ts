@@ -55,6 +55,7 @@ export class DocumentModel {
   #headUses: ReadonlySet<NameKey> = new Set();
   readonly #definers = new Multimap<NameKey, Block>();
   readonly #users = new Multimap<NameKey, Block>();
+  readonly #continuing = new Set<Block>();
   #published: PublishedText | null = null;
   #order: Map<Block, number> | null = null;
   /** The first statement of each id that somebody asked for. */
@@ -154,6 +155,11 @@ export class DocumentModel {
     return this.#definers.get(key);
   }
 
+  /** Blocks with words that continue a statement, in no order. */
+  blocksContinuing(): Iterable<Block> {
+    return this.#continuing;
+  }
+
   /** Where a block stands among the others; -1 if it no longer does. */
   indexOf(block: Block): number {
     this.#order ??= new Map(this.source.blocks.map((each, index) => [each, index]));
@@ -250,12 +256,14 @@ export class DocumentModel {
     const facts = factsOf(block);
     for (const { key } of facts.definitions) this.#definers.add(key, block);
     for (const { key } of facts.uses) this.#users.add(key, block);
+    if (facts.continuations.length > 0) this.#continuing.add(block);
   }
 
   #unindex(block: Block): void {
     const facts = factsOf(block);
     for (const { key } of facts.definitions) this.#definers.delete(key, block);
     for (const { key } of facts.uses) this.#users.delete(key, block);
+    this.#continuing.delete(block);
   }
 
   #collect(block: Block, definitions: Set<NameKey>, uses: Set<NameKey>): void {

@@ -6,6 +6,7 @@ export * from './changes.ts';
 export * from './commands.ts';
 export * from './counts.ts';
 export * from './files.ts';
+export * from './marks.ts';
 export * from './pictures.ts';
 export * from './statements.ts';
 export * from './tagging.ts';
