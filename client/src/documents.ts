@@ -22,3 +22,15 @@ export function activeEditor(): vscode.TextEditor | undefined {
   const editor = vscode.window.activeTextEditor;
   return editor?.document.languageId === LANGUAGE ? editor : undefined;
 }
+
+/** What the tagging commands work on: a source document, and the places selected in it. */
+export interface TaggingTarget {
+  readonly document: vscode.TextDocument;
+  readonly selections: readonly vscode.Selection[];
+}
+
+/** What is to be tagged now, if anything is shown that can be. */
+export function taggingTarget(): TaggingTarget | undefined {
+  const editor = activeEditor();
+  return editor && { document: editor.document, selections: editor.selections };
+}

@@ -21,7 +21,11 @@ export function startExtension(
 ): Extension {
   const output = vscode.window.createOutputChannel('Demarche', { log: true });
   const server = new LanguageServer(context, { output }, loadClient);
-  context.subscriptions.push(output, registerCommands(server, output), showCounts(server));
+  context.subscriptions.push(
+    output,
+    registerCommands(server, output, context.workspaceState),
+    showCounts(server),
+  );
   setTimeout(() => server.start(), 0);
   return server;
 }

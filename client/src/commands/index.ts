@@ -2,20 +2,32 @@
 import * as vscode from 'vscode';
 import { SHOW_REFERENCES } from '../../../server/src/lsp/requests/index.ts';
 import type { LanguageServer } from '../languageServer.ts';
+import { Recent } from '../pickers/recent.ts';
+import { continueStatement } from './continueStatement.ts';
 import { goToStatement } from './goToStatement.ts';
 import { restartServer } from './restartServer.ts';
 import { showReferences } from './showReferences.ts';
 import { tagSelections } from './tagSelections.ts';
 
-/** Registers all commands. A failure is logged, and told in words that say what to do. */
-export function registerCommands(server: LanguageServer, output: vscode.LogOutputChannel): vscode.Disposable {
+/**
+ * Registers all commands. A failure is logged, and told in words that say what to do.
+ *
+ * @param memory keeps what was chosen lately
+ */
+export function registerCommands(
+  server: LanguageServer,
+  output: vscode.LogOutputChannel,
+  memory: vscode.Memento,
+): vscode.Disposable {
+  const recent = new Recent(memory);
   const commands: Record<string, (...args: unknown[]) => unknown> = {
     'demarche.nextStatement': () => goToStatement(server, 'next'),
     'demarche.previousStatement': () => goToStatement(server, 'previous'),
-    'demarche.tagAsClaim': () => tagSelections(server, 'claim'),
-    'demarche.tagAsDemand': () => tagSelections(server, 'demand'),
-    'demarche.tagAsActor': () => tagSelections(server, 'actor'),
-    'demarche.tagAsMemo': () => tagSelections(server, 'memo'),
+    'demarche.tagAsClaim': () => tagSelections(server, 'claim', recent),
+    'demarche.tagAsDemand': () => tagSelections(server, 'demand', recent),
+    'demarche.tagAsActor': () => tagSelections(server, 'actor', recent),
+    'demarche.tagAsMemo': () => tagSelections(server, 'memo', recent),
+    'demarche.continueStatement': () => continueStatement(server),
     [SHOW_REFERENCES]: showReferences,
     'demarche.restartServer': () => restartServer(server),
     'demarche.showOutput': () => output.show(),

@@ -8,6 +8,7 @@ import './diagnostics.test.ts';
 import './files.test.ts';
 import './language.test.ts';
 import './navigation.test.ts';
+import './pickers.test.ts';
 import './reading.test.ts';
 import './server.test.ts';
 import './smoke.test.ts';

@@ -1,0 +1,137 @@
+/** One step of a picker in the editor: a list to choose from, with a way back. */
+import * as vscode from 'vscode';
+import type { Choice, Entry } from './entries.ts';
+
+export interface PickStep {
+  readonly title: string;
+  readonly placeholder: string;
+  /** From 1. */
+  readonly step?: number;
+  readonly totalSteps?: number;
+  readonly canGoBack: boolean;
+  /** The list, after some have been chosen with a comma. */
+  readonly entries: (chosen: readonly string[]) => Entry[];
+  /** Whether a comma chooses and goes on. */
+  readonly takesSeveral: boolean;
+  /** What changes a claim into a demand; its tooltip. */
+  readonly switchTo?: string;
+}
+
+/** How a step ended. */
+export type Picked =
+  | { readonly type: 'ids'; readonly ids: readonly string[] }
+  | { readonly type: 'new'; readonly name: string; readonly chosen: readonly string[] }
+  | Extract<Choice, { type: 'asBefore' }>
+  | { readonly type: 'back' }
+  | { readonly type: 'switch' };
+
+interface Item extends vscode.QuickPickItem {
+  readonly choice: Choice | null;
+}
+
+/** Shows a step. @returns undefined if it was given up */
+export function pick(step: PickStep): Promise<Picked | undefined> {
+  const picker = vscode.window.createQuickPick<Item>();
+  picker.title = step.title;
+  picker.placeholder = step.placeholder;
+  picker.step = step.step;
+  picker.totalSteps = step.totalSteps;
+  picker.matchOnDescription = true;
+  const switchButton: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon('arrow-swap'),
+    tooltip: step.switchTo ?? '',
+  };
+  picker.buttons = [
+    ...(step.canGoBack ? [vscode.QuickInputButtons.Back] : []),
+    ...(step.switchTo ? [switchButton] : []),
+  ];
+  let chosen: readonly string[] = [];
+  /** What was listed first for what is typed, before its last letter came. */
+  let active: Item | undefined;
+  const list = () => {
+    picker.items = step.entries(chosen).map(toItem);
+  };
+  list();
+  return new Promise((resolve) => {
+    const finish = (picked: Picked | undefined) => {
+      resolve(picked);
+      picker.dispose();
+    };
+    picker.onDidChangeActive(([item]) => {
+      active = item;
+    });
+    picker.onDidChangeValue((value) => {
+      const id = step.takesSeveral && /[,，、]$/.test(value) ? soleId(active?.choice) : null;
+      if (id === null) return;
+      chosen = [...new Set([...chosen, id])];
+      picker.value = '';
+      list();
+    });
+    picker.onDidTriggerButton((button) => finish({ type: button === switchButton ? 'switch' : 'back' }));
+    picker.onDidAccept(() => {
+      const choice = picker.selectedItems[0]?.choice;
+      if (choice?.type === 'asBefore') finish(choice);
+      else if (choice?.type === 'ids') finish({ type: 'ids', ids: [...new Set([...chosen, ...choice.ids])] });
+      else if (choice?.type === 'new')
+        finish({ type: 'new', name: choice.name ?? picker.value.trim(), chosen });
+    });
+    picker.onDidHide(() => finish(undefined));
+    picker.show();
+  });
+}
+
+function soleId(choice: Choice | null | undefined): string | null {
+  return choice?.type === 'ids' && choice.ids.length === 1 ? (choice.ids[0] ?? null) : null;
+}
+
+function toItem(entry: Entry): Item {
+  if (entry.type === 'separator')
+    return { label: entry.label, kind: vscode.QuickPickItemKind.Separator, choice: null };
+  const { label, description, alwaysShow, choice } = entry;
+  return { label, choice, ...(description ? { description } : {}), ...(alwaysShow ? { alwaysShow } : {}) };
+}
+
+export interface AskStep {
+  readonly title: string;
+  readonly prompt: string;
+  readonly value?: string;
+  readonly placeholder?: string;
+  readonly step?: number;
+  readonly totalSteps?: number;
+  readonly canGoBack: boolean;
+  /** Stays while another window has the focus: what is asked may have to be looked up. */
+  readonly stays?: boolean;
+  /** What is wrong with what was typed, in words, or null. */
+  readonly check?: (value: string) => string | null | Promise<string | null>;
+}
+
+/** Asks for words. @returns what was typed; `back`; undefined if it was given up */
+export function ask(step: AskStep): Promise<{ readonly value: string } | 'back' | undefined> {
+  const box = vscode.window.createInputBox();
+  box.title = step.title;
+  box.prompt = step.prompt;
+  box.value = step.value ?? '';
+  box.placeholder = step.placeholder;
+  box.step = step.step;
+  box.totalSteps = step.totalSteps;
+  box.ignoreFocusOut = step.stays ?? false;
+  if (step.canGoBack) box.buttons = [vscode.QuickInputButtons.Back];
+  return new Promise((resolve) => {
+    const finish = (answer: { readonly value: string } | 'back' | undefined) => {
+      resolve(answer);
+      box.dispose();
+    };
+    box.onDidChangeValue(() => {
+      box.validationMessage = undefined;
+    });
+    box.onDidTriggerButton(() => finish('back'));
+    box.onDidAccept(async () => {
+      const { value } = box;
+      const wrong = (await step.check?.(value)) ?? null;
+      if (wrong === null) finish({ value });
+      else if (box.value === value) box.validationMessage = wrong;
+    });
+    box.onDidHide(() => finish(undefined));
+    box.show();
+  });
+}
