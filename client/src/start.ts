@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands/index.ts';
 import { type CreateClient, LanguageServer } from './languageServer.ts';
+import { providePaste } from './pasting.ts';
+import { enterHeadOfSurround } from './surrounding.ts';
 import { showCounts } from './views/counts.ts';
 
 export interface Extension {
@@ -25,6 +27,8 @@ export function startExtension(
     output,
     registerCommands(server, output, context.workspaceState),
     showCounts(server),
+    providePaste(server),
+    enterHeadOfSurround(),
   );
   setTimeout(() => server.start(), 0);
   return server;

@@ -4,7 +4,11 @@ import { SHOW_REFERENCES } from '../../../server/src/lsp/requests/index.ts';
 import type { LanguageServer } from '../languageServer.ts';
 import { Recent } from '../pickers/recent.ts';
 import { continueStatement } from './continueStatement.ts';
+import { copyStripped } from './copyStripped.ts';
+import { exportDocument } from './exportDocument.ts';
+import { findPublishedWords } from './findInText.ts';
 import { goToStatement } from './goToStatement.ts';
+import { newFromClipboard, newFromFile, newFromSelection } from './newDocument.ts';
 import { restartServer } from './restartServer.ts';
 import { showReferences } from './showReferences.ts';
 import { tagSelections } from './tagSelections.ts';
@@ -28,6 +32,12 @@ export function registerCommands(
     'demarche.tagAsActor': () => tagSelections(server, 'actor', recent),
     'demarche.tagAsMemo': () => tagSelections(server, 'memo', recent),
     'demarche.continueStatement': () => continueStatement(server),
+    'demarche.newFromClipboard': () => newFromClipboard(server),
+    'demarche.newFromFile': (resource) => newFromFile(server, resource),
+    'demarche.newFromSelection': () => newFromSelection(server),
+    'demarche.copyStripped': () => copyStripped(server),
+    'demarche.export': () => exportDocument(server),
+    'demarche.findInText': () => findPublishedWords(server),
     [SHOW_REFERENCES]: showReferences,
     'demarche.restartServer': () => restartServer(server),
     'demarche.showOutput': () => output.show(),

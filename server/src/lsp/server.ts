@@ -13,6 +13,7 @@ import { FORMATTING_CAPABILITIES, serveFormatting } from './formatting.ts';
 import { guard } from './guard.ts';
 import { LANGUAGE_CAPABILITIES, serveLanguageFeatures } from './languageFeatures.ts';
 import { serveOwnRequests } from './ownRequests.ts';
+import { servePublishedTexts } from './publishedTexts.ts';
 import { register } from './registration.ts';
 import { SEMANTIC_TOKENS_CAPABILITIES, serveSemanticTokens } from './semanticTokens.ts';
 import { Session } from './session.ts';
@@ -100,6 +101,7 @@ export function start(unguarded: Connection, host: Host): void {
   serveFormatting(session);
   serveOwnRequests(session);
   serveTagging(session);
+  servePublishedTexts(session);
   tellChanges(session);
   connection.listen();
 }

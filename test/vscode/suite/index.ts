@@ -9,6 +9,7 @@ import './files.test.ts';
 import './language.test.ts';
 import './navigation.test.ts';
 import './pickers.test.ts';
+import './publishedText.test.ts';
 import './reading.test.ts';
 import './server.test.ts';
 import './smoke.test.ts';

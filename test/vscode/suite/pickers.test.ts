@@ -2,27 +2,9 @@
 import { equal, match, ok } from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from './harness.ts';
+import { ACCEPT, CLOSE, DOWN, drive } from './lists.ts';
 import { fileUri, rangeOf, withFile, withText } from './texts.ts';
 import { eventually } from './waiting.ts';
-
-const ACCEPT = 'workbench.action.acceptSelectedQuickOpenItem';
-const DOWN = 'workbench.action.quickOpenSelectNext';
-const CLOSE = 'workbench.action.closeQuickOpen';
-
-/** Milliseconds in which a list has come up. */
-const LIST = 400;
-
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** Begins a command, then does one thing after the other, each when its list is there. */
-async function drive(command: string, ...steps: readonly (readonly string[])[]): Promise<void> {
-  const running = vscode.commands.executeCommand(command);
-  for (const keys of steps) {
-    await pause(LIST);
-    for (const key of keys) await vscode.commands.executeCommand(key);
-  }
-  await running;
-}
 
 // Before the others: nothing has been tagged yet that could be repeated.
 test('pickers: closed at any step, the text is untouched', () =>
@@ -61,12 +43,16 @@ test('pickers: the second statement is as before with one Enter', () =>
     const { document } = editor;
     // The first actor and the first topic below the defaults, the first position.
     await drive('demarche.tagAsClaim', [DOWN, DOWN, ACCEPT], [DOWN, ACCEPT], [DOWN, ACCEPT]);
-    const [, attributes] = /^\{claim #the-mole-is-sound (by=@\S+ topic=\S+ position=\w+): /.exec(document.getText()) ?? [];
+    const [, attributes] =
+      /^\{claim #the-mole-is-sound (by=@\S+ topic=\S+ position=\w+): /.exec(document.getText()) ?? [];
     ok(attributes, document.getText());
     const { start, end } = rangeOf(document, 'The tide is not');
     editor.selection = new vscode.Selection(start, end);
     await drive('demarche.tagAsClaim', [ACCEPT]);
-    ok(document.getText().includes(`{claim #the-tide-is-not ${attributes}: The tide is not}`), document.getText());
+    ok(
+      document.getText().includes(`{claim #the-tide-is-not ${attributes}: The tide is not}`),
+      document.getText(),
+    );
   }));
 
 test('pickers: a mention of an actor by another name is one Enter', () =>
