@@ -174,6 +174,30 @@ export function kindEntries({ choices, words }: Known): Entry[] {
   ];
 }
 
+/**
+ * Whom letters mean that end with a comma: the entry that the list would have first. (The list itself can't be asked:
+ * with the comma in it, it holds nobody.)
+ *
+ * @returns null for nobody: a comma may be part of a new name
+ */
+export function idCalled(entries: readonly Entry[], typed: string): string | null {
+  const wanted = typed.trim().toLowerCase();
+  if (wanted === '') return null;
+  const ranks: ((label: string, description: string) => boolean)[] = [
+    (label) => label.startsWith(wanted),
+    (label) => label.includes(wanted),
+    (_, description) => description.includes(wanted),
+  ];
+  for (const isMeant of ranks) {
+    for (const entry of entries) {
+      if (entry.type !== 'choice' || entry.choice.type !== 'ids' || entry.choice.ids.length !== 1) continue;
+      const label = entry.label.replace(/^\$\([\w-]+\) /, '').toLowerCase();
+      if (isMeant(label, entry.description?.toLowerCase() ?? '')) return entry.choice.ids[0] ?? null;
+    }
+  }
+  return null;
+}
+
 /** After a comma: done, or one more. */
 function moreActors(known: Known, chosen: readonly string[]): Entry[] {
   const { choices, words } = known;

@@ -1,6 +1,6 @@
 /** One step of a picker in the editor: a list to choose from, with a way back. */
 import * as vscode from 'vscode';
-import type { Choice, Entry } from './entries.ts';
+import { type Choice, type Entry, idCalled } from './entries.ts';
 
 export interface PickStep {
   readonly title: string;
@@ -46,8 +46,6 @@ export function pick(step: PickStep): Promise<Picked | undefined> {
     ...(step.switchTo ? [switchButton] : []),
   ];
   let chosen: readonly string[] = [];
-  /** What was listed first for what is typed, before its last letter came. */
-  let active: Item | undefined;
   const list = () => {
     picker.items = step.entries(chosen).map(toItem);
   };
@@ -57,11 +55,9 @@ export function pick(step: PickStep): Promise<Picked | undefined> {
       resolve(picked);
       picker.dispose();
     };
-    picker.onDidChangeActive(([item]) => {
-      active = item;
-    });
     picker.onDidChangeValue((value) => {
-      const id = step.takesSeveral && /[,，、]$/.test(value) ? soleId(active?.choice) : null;
+      const [, typed] = (step.takesSeveral && /^(.*)[,，、]$/u.exec(value)) || [];
+      const id = typed === undefined ? null : idCalled(step.entries(chosen), typed);
       if (id === null) return;
       chosen = [...new Set([...chosen, id])];
       picker.value = '';
@@ -78,10 +74,6 @@ export function pick(step: PickStep): Promise<Picked | undefined> {
     picker.onDidHide(() => finish(undefined));
     picker.show();
   });
-}
-
-function soleId(choice: Choice | null | undefined): string | null {
-  return choice?.type === 'ids' && choice.ids.length === 1 ? (choice.ids[0] ?? null) : null;
 }
 
 function toItem(entry: Entry): Item {

@@ -27,7 +27,7 @@ export function continueStatement(
   const statement =
     tagStart === undefined
       ? nearestBefore(document, first.start, excluded)
-      : statementAtTag(document, tagStart, excluded);
+      : statementAtTag(document, tagStart, tagsAround(document, first));
   if (statement === null) return null;
   const added = segments.flatMap((segment) => around(document, segment, { text: `{+#${statement.id}: ` }));
   const edits: FileEdit[] = [...statement.edits, ...editsOf(added)];
@@ -59,12 +59,13 @@ export function continuable(document: DocumentModel, start: number, end: number,
 function statementAtTag(
   document: DocumentModel,
   tagStart: number,
-  excluded: ReadonlySet<string>,
+  around: readonly Tag[],
 ): Identified | null {
   const place = tagAround(document, tagStart, tagStart + 1);
-  if (place === null || place.blockStart + place.tag.start !== tagStart) return null;
+  if (place === null || place.blockStart + place.tag.start !== tagStart || around.includes(place.tag))
+    return null;
   const found = identified(document, place);
-  return found !== null && !excluded.has(found.id) ? found : null;
+  return found !== null && !idsOf(around).has(found.id) ? found : null;
 }
 
 /** The last statement, or piece of one, that ends before an offset. */
