@@ -57,7 +57,9 @@ test('attributes are written with their signs, and in quotes where the language 
 });
 
 test('the author is the default, and not written', () => {
-  expect(tagged('It [[is so]].', 'claim', attributes(['by', 'author'])).text).toBe('It {claim #is-so: is so}.');
+  expect(tagged('It [[is so]].', 'claim', attributes(['by', 'author'])).text).toBe(
+    'It {claim #is-so: is so}.',
+  );
   const head = '---\nauthor: norland\n---\n\n';
   expect(tagged(`${head}It [[is so]].`, 'claim', attributes(['by', 'norland'])).text).toBe(
     `${head}It {claim #is-so: is so}.`,
@@ -102,9 +104,7 @@ test('a mention of several, and a memo with its note', () => {
   expect(tagged('Then [[both]] spoke.', 'actor', { actors: ['norland', 'lind'] }).text).toBe(
     'Then {@norland,@lind: both} spoke.',
   );
-  expect(tagged('Then [[both]] spoke.', 'memo', { memo: 'who?' }).text).toBe(
-    'Then both {>> who? <<} spoke.',
-  );
+  expect(tagged('Then [[both]] spoke.', 'memo', { memo: 'who?' }).text).toBe('Then both {>> who? <<} spoke.');
 });
 
 const NEW: TaggingWishes = {

@@ -73,11 +73,9 @@ test('pickers: a new actor goes into the codebook with the tag', () =>
     ok(document.getText().includes('{@the-seals: the seals}'), document.getText());
     match(codebook.getText(), /^ {2}the-seals: \{ name: the seals, kind: group \}$/m);
     equal(codebook.getText().replace(/^ {2}the-seals: .*\n/m, ''), names);
-    const undo = new vscode.WorkspaceEdit();
-    undo.replace(codebook.uri, new vscode.Range(0, 0, codebook.lineCount, 0), names);
-    await vscode.workspace.applyEdit(undo);
-    await codebook.save();
-    ok(text !== document.getText());
+    await vscode.commands.executeCommand('undo');
+    await eventually('codebook as it was', () => codebook.getText() === names);
+    equal(document.getText(), text);
   }));
 
 test('pickers: a selection continues the nearest statement', () =>
