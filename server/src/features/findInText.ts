@@ -15,8 +15,8 @@ export interface FoundWords {
 }
 
 /** Characters that are shown before the words and after them. */
-const BEFORE = 40;
-const AFTER = 80;
+const BEFORE = 24;
+const AFTER = 48;
 
 /** The places of words in a document's published text, in order. Linear in the text. */
 export function* findInText(document: DocumentModel, query: string): Generator<FoundWords> {
