@@ -60,12 +60,7 @@ export async function findPublishedWords(server: LanguageServer): Promise<void> 
       picker.dispose();
     }),
   ];
-  const selected = document.getText(editor.selection);
   picker.show();
-  if (selected !== '' && !/[\r\n{}]/.test(selected)) {
-    picker.value = selected;
-    await search(selected.trim());
-  }
 }
 
 function itemsFor(found: readonly FoundWords[], hasMore: boolean, own: vscode.Uri): Item[] {

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { LANGUAGE } from '../documents.ts';
 import type { LanguageServer } from '../languageServer.ts';
-import { ask } from '../pickers/pick.ts';
+import { ask, withPickers } from '../pickers/pick.ts';
 import { guessHead, newDocument, readDate } from '../requests/texts.ts';
 
 export async function newFromClipboard(server: LanguageServer): Promise<void> {
@@ -53,6 +53,8 @@ async function chooseFile(): Promise<vscode.Uri | undefined> {
 }
 
 async function addressInClipboard(): Promise<string | null> {
+  // A browser would first ask whether it may be read, and nobody expects that here.
+  if (vscode.env.uiKind !== vscode.UIKind.Desktop) return null;
   const text = (await vscode.env.clipboard.readText()).trim();
   return /^https?:\/\/\S+$/i.test(text) ? text : null;
 }
@@ -69,12 +71,14 @@ interface Head {
 async function makeDocument(server: LanguageServer, pasted: string, address: string | null): Promise<void> {
   const text = withOneLineEnd(pasted);
   const guessed = await guessHead(server, text);
-  const head = await askForHead(server, {
-    title: guessed.title ?? '',
-    author: '',
-    date: guessed.date ?? '',
-    source: address ?? guessed.source ?? '',
-  });
+  const head = await withPickers(vscode.l10n.t('New Document'), () =>
+    askForHead(server, {
+      title: guessed.title ?? '',
+      author: '',
+      date: guessed.date ?? '',
+      source: address ?? guessed.source ?? '',
+    }),
+  );
   if (!head) return;
   const author = head.author.split(/[;；]/).map((name) => name.trim());
   const made = await newDocument(server, { ...head, text, author });

@@ -3,9 +3,10 @@ import * as vscode from 'vscode';
 import { type TaggingTarget, taggingTarget } from '../documents.ts';
 import type { LanguageServer } from '../languageServer.ts';
 import { describeMention, describeStatement, type PickerContext } from '../pickers/describe.ts';
-import { ask } from '../pickers/pick.ts';
+import { ask, withPickers } from '../pickers/pick.ts';
 import type { Recent } from '../pickers/recent.ts';
 import { attributesOf } from '../pickers/statement.ts';
+import { titleFor } from '../pickers/wording.ts';
 import { choicesFor, type Tagging, type TagKind, type TagWishes, taggingOf } from '../requests/tagging.ts';
 
 /** What is to be made of the selections, and what to keep in mind once it is. */
@@ -28,20 +29,31 @@ export async function tagSelections(server: LanguageServer, kind: TagKind, recen
   }
   const { version } = document;
   const asks = vscode.workspace.getConfiguration('demarche', document).get('tagging.ask', true);
-  const wanted = asks
-    ? await describe(server, target, ranges.at(-1) ?? last, kind, recent)
-    : { kind, wishes: {} };
-  if (!wanted) return;
-  let { wishes } = wanted;
+  const tag = async () => {
+    const wanted = asks
+      ? await describe(server, target, ranges.at(-1) ?? last, kind, recent)
+      : { kind, wishes: {} };
+    if (wanted) await tagRanges(server, document, version, ranges, wanted);
+  };
+  await (asks ? withPickers(titleFor(kind), tag) : tag());
+}
+
+async function tagRanges(
+  server: LanguageServer,
+  document: vscode.TextDocument,
+  version: number,
+  ranges: readonly vscode.Range[],
+  { kind, wishes, remember }: Wanted,
+): Promise<void> {
   let expected = version;
-  for (const range of ranges) {
-    const tagging = await taggingOf(server, document, range, wanted.kind, wishes);
-    if (!(await applyTagging(document, expected, tagging))) return;
-    expected = document.version;
+  for (const [index, range] of ranges.entries()) {
     // What is new is defined with the first of them.
-    wishes = { ...wishes, entries: [] };
+    const own = index === 0 ? wishes : { ...wishes, entries: [] };
+    if (!(await applyTagging(document, expected, await taggingOf(server, document, range, kind, own))))
+      return;
+    expected = document.version;
   }
-  await wanted.remember?.();
+  await remember?.();
 }
 
 /**
@@ -113,7 +125,7 @@ async function describe(
 async function describeMemo(): Promise<Wanted | undefined> {
   const { t } = vscode.l10n;
   const answer = await ask({
-    title: t('Add Memo'),
+    title: titleFor('memo'),
     prompt: t('A note of yours, no part of the text. Leave it empty to write it in place.'),
     canGoBack: false,
     check: (value) => (value.includes('<<}') ? t('A memo ends at “<<}”: leave these signs out.') : null),

@@ -25,6 +25,40 @@ export type Picked =
   | { readonly type: 'back' }
   | { readonly type: 'switch' };
 
+/**
+ * The list or field that was answered last. It stays, and takes no keys, until the next one is there or the work is
+ * done: a key that came in between would go to the editor, and replace the selected words.
+ */
+let answeredLast: vscode.QuickInput | undefined;
+
+/** Shows one in place of the one that was answered last. */
+function showNext(next: vscode.QuickInput): void {
+  next.show();
+  answeredLast?.dispose();
+  answeredLast = undefined;
+}
+
+function linger(answered: vscode.QuickInput): void {
+  answered.busy = true;
+  answered.enabled = false;
+  answeredLast = answered;
+}
+
+/** Does work that begins with a list, and sees to it that no list stays. */
+export async function withPickers<T>(title: string, work: () => Promise<T>): Promise<T> {
+  const waiting = vscode.window.createQuickPick();
+  waiting.title = title;
+  // There at once, while it is asked what is in it.
+  linger(waiting);
+  waiting.show();
+  try {
+    return await work();
+  } finally {
+    answeredLast?.dispose();
+    answeredLast = undefined;
+  }
+}
+
 interface Item extends vscode.QuickPickItem {
   readonly choice: Choice | null;
 }
@@ -51,9 +85,13 @@ export function pick(step: PickStep): Promise<Picked | undefined> {
   };
   list();
   return new Promise((resolve) => {
+    let isDone = false;
     const finish = (picked: Picked | undefined) => {
+      if (isDone) return;
+      isDone = true;
+      if (picked === undefined) picker.dispose();
+      else linger(picker);
       resolve(picked);
-      picker.dispose();
     };
     picker.onDidChangeValue((value) => {
       const [, typed] = (step.takesSeveral && /^(.*)[,，、]$/u.exec(value)) || [];
@@ -72,7 +110,7 @@ export function pick(step: PickStep): Promise<Picked | undefined> {
         finish({ type: 'new', name: choice.name ?? picker.value.trim(), chosen });
     });
     picker.onDidHide(() => finish(undefined));
-    picker.show();
+    showNext(picker);
   });
 }
 
@@ -109,9 +147,13 @@ export function ask(step: AskStep): Promise<{ readonly value: string } | 'back' 
   box.ignoreFocusOut = step.stays ?? false;
   if (step.canGoBack) box.buttons = [vscode.QuickInputButtons.Back];
   return new Promise((resolve) => {
+    let isDone = false;
     const finish = (answer: { readonly value: string } | 'back' | undefined) => {
+      if (isDone) return;
+      isDone = true;
+      if (answer === undefined) box.dispose();
+      else linger(box);
       resolve(answer);
-      box.dispose();
     };
     box.onDidChangeValue(() => {
       box.validationMessage = undefined;
@@ -124,6 +166,6 @@ export function ask(step: AskStep): Promise<{ readonly value: string } | 'back' 
       else if (box.value === value) box.validationMessage = wrong;
     });
     box.onDidHide(() => finish(undefined));
-    box.show();
+    showNext(box);
   });
 }

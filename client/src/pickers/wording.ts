@@ -23,7 +23,7 @@ export function wording(): Wording {
   };
 }
 
-export function titleFor(kind: StatementKind | 'actor'): string {
+export function titleFor(kind: StatementKind | 'actor' | 'memo'): string {
   const { t } = vscode.l10n;
   switch (kind) {
     case 'claim':
@@ -32,6 +32,8 @@ export function titleFor(kind: StatementKind | 'actor'): string {
       return t('Tag as Demand');
     case 'actor':
       return t('Tag as Actor');
+    case 'memo':
+      return t('Add Memo');
   }
 }
 

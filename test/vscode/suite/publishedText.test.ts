@@ -55,14 +55,6 @@ test('the published words of a selection are copied', () =>
     equal(await vscode.env.clipboard.readText(), 'bell is');
   }));
 
-test('pasted statements get ids that are free, and their references follow', () =>
-  withText('{claim #a: One}.\n\n<|>', async ({ document }) => {
-    await vscode.env.clipboard.writeText('{claim #a: Two}. {claim #b supports=#a: Three}.');
-    await vscode.commands.executeCommand('editor.action.pasteAs', { kind: 'text.demarche' });
-    await eventually('pasted text', () => document.getText().includes('Three'));
-    equal(document.getText(), '{claim #a: One}.\n\n{claim #a-2: Two}. {claim #b supports=#a-2: Three}.');
-  }));
-
 test('a brace typed over a selection leaves the words and waits in the head', () =>
   withText('He says [[the bell is cracked]].', async (editor) => {
     await vscode.commands.executeCommand('type', { text: '{' });
