@@ -5,6 +5,9 @@ import { documentSchemes } from './documents.ts';
 import { type CreateClient, LanguageServer } from './languageServer.ts';
 import { MarkedTexts } from './marks/markedTexts.ts';
 import { Painter } from './marks/painter.ts';
+import { providePaste } from './pasting.ts';
+import { Recent } from './pickers/recent.ts';
+import { enterHeadOfSurround } from './surrounding.ts';
 import { MarkingHistory } from './textView/markingHistory.ts';
 import { registerTextViewFeatures } from './textView/textViewFeatures.ts';
 import { TextViews } from './textView/textViews.ts';
@@ -32,12 +35,14 @@ export function startExtension(
   const history = new MarkingHistory(marks);
   context.subscriptions.push(
     output,
-    registerCommands({ server, marks, views, history, output }),
+    registerCommands({ server, marks, views, history, recent: new Recent(context.workspaceState), output }),
     showCounts(server),
     marks,
     views,
     new Painter(marks, views),
     registerTextViewFeatures(views),
+    providePaste(server),
+    enterHeadOfSurround(),
     followSchemes(server),
   );
   setTimeout(() => server.start(), 0);

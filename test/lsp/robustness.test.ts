@@ -41,7 +41,23 @@ import {
   WorkspaceSymbolRequest,
   WorkspaceSymbolResolveRequest,
 } from 'vscode-languageserver/node';
-import { COUNTS, NEXT_STATEMENT, TAG_SELECTION } from '../../server/src/lsp/requests/index.ts';
+import {
+  CHOICES,
+  CONTINUABLE,
+  CONTINUE_STATEMENT,
+  COUNTS,
+  EXPORT,
+  EXPORT_FORMATS,
+  FIND_IN_TEXT,
+  GUESS_HEAD,
+  NEW_DOCUMENT,
+  NEW_NAME,
+  NEXT_STATEMENT,
+  PASTE,
+  PUBLISHED_TEXT,
+  READ_DATE,
+  TAG_SELECTION,
+} from '../../server/src/lsp/requests/index.ts';
 import { TestClient } from '../kit/client.ts';
 
 const URI = 'file:///w/main.demarche';
@@ -59,7 +75,11 @@ const METHODS = [
   ...[WillRenameFilesRequest, WorkspaceDiagnosticRequest, WorkspaceSymbolRequest],
   WorkspaceSymbolResolveRequest,
 ].map(({ method }): string => method);
-const ALL = [...METHODS, COUNTS, NEXT_STATEMENT, TAG_SELECTION];
+const OWN = [
+  ...[CHOICES, CONTINUABLE, CONTINUE_STATEMENT, COUNTS, EXPORT, EXPORT_FORMATS, FIND_IN_TEXT, GUESS_HEAD],
+  ...[NEW_DOCUMENT, NEW_NAME, NEXT_STATEMENT, PASTE, PUBLISHED_TEXT, READ_DATE, TAG_SELECTION],
+];
+const ALL = [...METHODS, ...OWN];
 
 async function opened() {
   const client = TestClient.inProcess();

@@ -3,7 +3,12 @@ import * as vscode from 'vscode';
 import { SHOW_REFERENCES } from '../../../server/src/lsp/requests/index.ts';
 import type { LanguageServer } from '../languageServer.ts';
 import type { MarkedTexts } from '../marks/markedTexts.ts';
+import { continueStatement } from './continueStatement.ts';
+import { copyStripped } from './copyStripped.ts';
+import { exportDocument } from './exportDocument.ts';
+import { findPublishedWords } from './findInText.ts';
 import { goToStatement } from './goToStatement.ts';
+import { newFromClipboard, newFromFile, newFromSelection } from './newDocument.ts';
 import { restartServer } from './restartServer.ts';
 import { showReferences } from './showReferences.ts';
 import { showSource, showText } from './showText.ts';
@@ -28,6 +33,13 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     'demarche.tagAsDemand': () => tagSelections(server, parts, 'demand'),
     'demarche.tagAsActor': () => tagSelections(server, parts, 'actor'),
     'demarche.tagAsMemo': () => tagSelections(server, parts, 'memo'),
+    'demarche.continueStatement': () => continueStatement(server, parts),
+    'demarche.newFromClipboard': () => newFromClipboard(server),
+    'demarche.newFromFile': (resource) => newFromFile(server, resource),
+    'demarche.newFromSelection': () => newFromSelection(server),
+    'demarche.copyStripped': () => copyStripped(server, views),
+    'demarche.export': () => exportDocument(server, views),
+    'demarche.findInText': () => findPublishedWords(server, views),
     'demarche.showText': () => showText(marks),
     'demarche.showSource': () => showSource(views),
     'demarche.toggleMarks': toggleMarks,

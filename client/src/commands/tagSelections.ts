@@ -1,7 +1,12 @@
 /** Tags what is selected, in the source or in the text view; each selection as one edit and so as one step to undo. */
 import * as vscode from 'vscode';
 import type { LanguageServer } from '../languageServer.ts';
-import { type TagKind, taggingOf } from '../requests/tagging.ts';
+import { describeMention, describeStatement, type PickerContext } from '../pickers/describe.ts';
+import { ask, withPickers } from '../pickers/pick.ts';
+import type { Recent } from '../pickers/recent.ts';
+import { attributesOf } from '../pickers/statement.ts';
+import { titleFor } from '../pickers/wording.ts';
+import { choicesFor, type Tagging, type TagKind, type TagWishes, taggingOf } from '../requests/tagging.ts';
 import type { MarkingHistory } from '../textView/markingHistory.ts';
 import { activeTextView, type MarkingTarget, markingTarget } from '../textView/markingTarget.ts';
 import type { TextViews } from '../textView/textViews.ts';
@@ -10,26 +15,96 @@ import type { TextViews } from '../textView/textViews.ts';
 export interface Marking {
   readonly views: TextViews;
   readonly history: MarkingHistory;
+  readonly recent: Recent;
 }
 
+/** What is to be made of the selections, and what to keep in mind once it is. */
+interface Wanted {
+  readonly kind: TagKind;
+  readonly wishes: TagWishes;
+  readonly remember?: () => Thenable<void>;
+}
+
+/** Asks what the tag is to say, unless the setting leaves that to be typed, and tags. */
 export async function tagSelections(server: LanguageServer, marking: Marking, kind: TagKind): Promise<void> {
-  // In the text view there is no place to type the memo in.
-  const memo = kind === 'memo' && activeTextView() ? await askForMemo() : '';
-  if (memo === undefined) return;
-  const target = await markingTarget(marking.views);
-  if (!target) {
-    if (activeTextView()) void vscode.window.showInformationMessage(stillChanging());
+  const target = await targetOrWord(marking.views);
+  if (!target) return;
+  // Worked out before the first edit: a text view is out of step for a moment after it.
+  const ranges = rangesToTag(target.editor, kind).map((range) => target.toSource(range, kind === 'actor'));
+  const [last] = ranges;
+  if (!last) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Select the words first.'));
     return;
   }
-  const ranges = rangesToTag(target.editor, kind);
-  if (ranges.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Select the words first.'));
+  const { source, isTextView } = target;
+  const { version } = source;
+  // In the text view there is no place to type a memo in.
+  const asks =
+    vscode.workspace.getConfiguration('demarche', source).get('tagging.ask', true) ||
+    (isTextView && kind === 'memo');
+  const tag = async () => {
+    const wanted = asks
+      ? await describe(server, target, ranges.at(-1) ?? last, kind, marking.recent)
+      : { kind, wishes: {} };
+    if (wanted) await tagRanges(server, marking, target, version, ranges, wanted);
+  };
+  await (asks ? withPickers(titleFor(kind), tag) : tag());
+}
+
+/** What can be marked now; where a text view has not followed its source yet, that is told. */
+export async function targetOrWord(views: TextViews): Promise<MarkingTarget | undefined> {
+  const target = await markingTarget(views);
+  if (!target && activeTextView()) void vscode.window.showInformationMessage(stillChanging());
+  return target;
+}
+
+async function tagRanges(
+  server: LanguageServer,
+  marking: Marking,
+  target: MarkingTarget,
+  version: number,
+  ranges: readonly vscode.Range[],
+  { kind, wishes, remember }: Wanted,
+): Promise<void> {
+  const { source, isTextView } = target;
+  let expected = version;
+  for (const [index, range] of ranges.entries()) {
+    // What is new is defined with the first of them.
+    const own = { ...wishes, ...(index === 0 ? {} : { entries: [] }), isPlain: isTextView };
+    const tagging = await taggingOf(server, source, range, kind, own);
+    if (!(await applyTagging(marking, target, expected, tagging))) return;
+    expected = source.version;
   }
-  // Worked out before the first edit: a text view is out of step for a moment after it.
-  const words = ranges.map((range) => target.toSource(range, kind === 'actor'));
-  for (const range of words) {
-    if (!(await tagRange(server, marking, target, range, { kind, memo }))) return;
+  await remember?.();
+}
+
+/**
+ * Makes the edits of a tag, if the text is still what they are for; if not, or if there are none, the reason is shown.
+ *
+ * @param version of the source when its places were looked at
+ * @returns whether the words were tagged
+ */
+export async function applyTagging(
+  { history }: Marking,
+  { source, isTextView }: MarkingTarget,
+  version: number,
+  { edit, refusal }: Tagging,
+): Promise<boolean> {
+  if (refusal !== null) {
+    void vscode.window.showInformationMessage(refusal);
+    return false;
   }
+  // What was typed in the meantime would be torn apart.
+  if (source.version === version) {
+    const isTagged = await (isTextView ? history.apply(source, edit) : vscode.workspace.applyEdit(edit));
+    if (isTagged) return true;
+  }
+  void vscode.window.showInformationMessage(stillChanging());
+  return false;
+}
+
+function stillChanging(): string {
+  return vscode.l10n.t('The text changed in the meantime, so nothing was tagged. Please try again.');
 }
 
 /**
@@ -44,57 +119,47 @@ function rangesToTag(editor: vscode.TextEditor, kind: TagKind): vscode.Range[] {
   return kind === 'actor' && word ? [word] : [];
 }
 
-/** @returns The words of a memo; undefined if there are to be none. */
-async function askForMemo(): Promise<string | undefined> {
-  const words = await vscode.window.showInputBox({
-    prompt: vscode.l10n.t('A note of your own on these words. It is no part of the text.'),
-    placeHolder: vscode.l10n.t('Memo'),
-    validateInput: (value) =>
-      value.includes('<<}') ? vscode.l10n.t('A memo can’t hold “<<}”: it ends there.') : undefined,
-  });
-  return words?.trim() || undefined;
-}
-
-/** @returns Whether the words were tagged; if not, the reason has been shown. */
-async function tagRange(
+async function describe(
   server: LanguageServer,
-  { history }: Marking,
   { source, isTextView }: MarkingTarget,
-  range: vscode.Range,
-  { kind, memo }: { kind: TagKind; memo: string },
-): Promise<boolean> {
-  const { version } = source;
-  const { edits, refusal } = await taggingOf(server, source, range, kind);
-  if (refusal !== null) {
-    void vscode.window.showInformationMessage(refusal);
-    return false;
+  first: vscode.Range,
+  kind: TagKind,
+  recent: Recent,
+): Promise<Wanted | undefined> {
+  if (kind === 'memo') return describeMemo(isTextView);
+  const [choices, atOnce] = await Promise.all([
+    choicesFor(server, source, first),
+    taggingOf(server, source, first, kind, {}),
+  ]);
+  // What can't be tagged is not asked about: the reason is told at once.
+  if (!choices || atOnce.refusal !== null) return { kind, wishes: {} };
+  const context: PickerContext = { server, document: source, choices, recent };
+  if (kind === 'actor') {
+    const mention = await describeMention(context);
+    return mention && { kind, wishes: mention, remember: () => recent.rememberActors(mention.actors) };
   }
-  const edit = new vscode.WorkspaceEdit();
-  edit.set(source.uri, isTextView ? edits.map((each) => asPlain(each, memo)) : (edits as vscode.TextEdit[]));
-  // What was typed in the meantime would be torn apart.
-  if (source.version === version) {
-    const isTagged = await (isTextView ? history.apply(source, edit) : vscode.workspace.applyEdit(edit));
-    if (isTagged) return true;
-  }
-  void vscode.window.showInformationMessage(stillChanging());
-  return false;
+  const described = await describeStatement(context, kind);
+  if (!described) return undefined;
+  const { statement, entries } = described;
+  return {
+    kind: described.kind,
+    wishes: { attributes: attributesOf(described.kind, statement), entries },
+    remember: () => recent.rememberStatement(described.kind, statement),
+  };
 }
 
-function stillChanging(): string {
-  return vscode.l10n.t('The text changed in the meantime, so nothing was tagged. Please try again.');
-}
-
-/** An edit without places to type in: a text view has none. @param memo what goes into an empty one */
-function asPlain(edit: vscode.TextEdit | vscode.SnippetTextEdit, memo: string): vscode.TextEdit {
-  if (edit instanceof vscode.TextEdit) return edit;
-  return new vscode.TextEdit(edit.range, plainText(edit.snippet.value, memo));
-}
-
-/** What a snippet is once its placeholders are taken as they stand. */
-function plainText(snippet: string, whereEmpty = ''): string {
-  return snippet.replace(
-    /\\([\\$}])|\$\{\d+:((?:\\.|[^\\}])*)\}|\$\d+/g,
-    (_, escaped: string | undefined, words: string | undefined) =>
-      escaped ?? (words === undefined ? whereEmpty : plainText(words)),
-  );
+/** @param isTextView where an empty memo could not be written in place */
+async function describeMemo(isTextView: boolean): Promise<Wanted | undefined> {
+  const { t } = vscode.l10n;
+  const answer = await ask({
+    title: titleFor('memo'),
+    prompt: isTextView
+      ? t('A note of yours, no part of the text.')
+      : t('A note of yours, no part of the text. Leave it empty to write it in place.'),
+    canGoBack: false,
+    check: (value) => (value.includes('<<}') ? t('A memo ends at “<<}”: leave these signs out.') : null),
+  });
+  if (answer === undefined || answer === 'back') return undefined;
+  const memo = answer.value.trim();
+  return memo === '' && isTextView ? undefined : { kind: 'memo', wishes: { memo } };
 }

@@ -18,6 +18,8 @@ export interface TagHead {
   readonly source?: string | undefined;
   readonly lang?: string | undefined;
   readonly coder?: string | undefined;
+  /** SHA-256 of the text: whoever changes a word is told. */
+  readonly sourceHash?: string | undefined;
 }
 
 export interface TagOptions {
@@ -42,7 +44,7 @@ export function tagText(text: string, { head = {}, actors = [] }: TagOptions = {
 }
 
 /** Each value on one line, in quotes where YAML needs them. */
-function headYaml({ title, author, date, source, lang, coder }: TagHead): string {
+function headYaml({ title, author, date, source, lang, coder, sourceHash }: TagHead): string {
   const authors = author?.map(oneLine).filter((name) => name !== '') ?? [];
   const entries = [
     ['title', title && oneLine(title)],
@@ -51,6 +53,7 @@ function headYaml({ title, author, date, source, lang, coder }: TagHead): string
     ['source', source && oneLine(source)],
     ['lang', lang && oneLine(lang)],
     ['coder', coder && oneLine(coder)],
+    ['source-hash', sourceHash],
   ].filter(([, value]) => value !== undefined && value !== '');
   if (entries.length === 0) return '';
   return stringify(Object.fromEntries(entries), { lineWidth: 0 });

@@ -15,10 +15,12 @@ import { guard } from './guard.ts';
 import { LANGUAGE_CAPABILITIES, serveLanguageFeatures } from './languageFeatures.ts';
 import { serveMarks } from './marks.ts';
 import { serveOwnRequests } from './ownRequests.ts';
+import { servePublishedTexts } from './publishedTexts.ts';
 import { register } from './registration.ts';
 import { SEMANTIC_TOKENS_CAPABILITIES, serveSemanticTokens } from './semanticTokens.ts';
 import { Session } from './session.ts';
 import { isCodebook, SYNC, synchronize } from './synchronization.ts';
+import { serveTagging } from './tagging.ts';
 
 /** What the server needs from where it runs. */
 export interface Host {
@@ -103,6 +105,8 @@ export function start(unguarded: Connection, host: Host): void {
   serveFormatting(session);
   serveOwnRequests(session);
   serveMarks(session);
+  serveTagging(session);
+  servePublishedTexts(session);
   tellChanges(session);
   connection.listen();
 }

@@ -7,7 +7,7 @@
 const WIDE_SPACE = /\s{2,}|[^\S ]/g;
 /** White space, or a sign with all that may be composed with it: marks, and the later letters of a Hangul syllable. */
 const CLUSTER = /\s+|[^\s\p{M}]?[\p{M}\u1160-\u11FF\uD7B0-\uD7FF]+|[^\s]/gu;
-const BLANK_LINE = /(\r\n|\n|\r)\s*?[\r\n]/;
+const BLANK_LINE = /(\r\n|\n|\r(?!\n))\s*?[\r\n]/;
 
 /** A name as it is looked for. */
 export function foldSpelling(name: string): string {

@@ -1,9 +1,9 @@
 /** “Add … to the codebook”: what is offered for a name that nobody defines. */
 import { isId } from '../codebook/ids.ts';
-import { insertEntry } from '../codebook/insertEntry.ts';
 import type { NamePlace } from '../model/facts.ts';
 import { nameOf } from '../model/location.ts';
 import { stripRange } from '../syntax/strip.ts';
+import { entriesInCodebook, entriesInHead, type NewEntry } from './entryEdits.ts';
 import type { BlockContext, DraftFix, FileEdit } from './rule.ts';
 
 type Section = 'actors' | 'topics';
@@ -14,42 +14,22 @@ export function addEntry(context: BlockContext, section: Section, use: NamePlace
   const { names, document } = context;
   const shown = section === 'actors' ? `@${use.id}` : use.id;
   const name = section === 'actors' ? nameOfActor(context, use) : use.id;
+  const entry: NewEntry = { section, id: use.id, fields: { name } };
   const fixes: DraftFix[] = [];
   if (names.file !== null) {
     const title = `Add ${shown} to ${nameOf(names.file.location)}`;
-    fixes.push({ title, kind: 'suggestion', edits: () => inCodebook(context, section, use.id, name) });
+    fixes.push({ title, kind: 'suggestion', edits: () => inCodebook(context, entry) });
   }
   if (document.source.preamble.head?.closed) {
     const title = `Add ${shown} to the head, for this document only`;
-    fixes.push({ title, kind: 'suggestion', edits: () => inHead(context, section, use.id, name) });
+    fixes.push({ title, kind: 'suggestion', edits: () => entriesInHead(document, [entry]) ?? [] });
   }
   return fixes;
 }
 
-function inCodebook(
-  { workspace, document }: BlockContext,
-  section: Section,
-  id: string,
-  name: string,
-): FileEdit[] {
+function inCodebook({ workspace, document }: BlockContext, entry: NewEntry): FileEdit[] {
   const file = workspace.codebookOf(document);
-  const edit = file && insertEntry(file.text, section, id, { name });
-  return file && edit ? [{ ...edit, location: file.location }] : [];
-}
-
-function inHead({ document }: BlockContext, section: Section, id: string, name: string): FileEdit[] {
-  const { head, text } = document.source.preamble;
-  const edit = head && insertEntry(text.slice(head.yamlStart, head.yamlEnd), section, id, { name });
-  if (!head || !edit) return [];
-  const { yamlStart } = head;
-  return [
-    {
-      start: edit.start + yamlStart,
-      end: edit.end + yamlStart,
-      text: edit.text,
-      location: document.location,
-    },
-  ];
+  return (file && entriesInCodebook(file, [entry])) ?? [];
 }
 
 /** The words that mention the actor alone: there, or else in the same block. */

@@ -6,6 +6,8 @@ import './files.test.ts';
 import './language.test.ts';
 import './marks.test.ts';
 import './navigation.test.ts';
+import './pickers.test.ts';
+import './publishedText.test.ts';
 import './reading.test.ts';
 import './restart.test.ts';
 import './smoke.test.ts';

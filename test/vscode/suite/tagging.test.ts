@@ -1,16 +1,17 @@
-/** Tagging a selection: only marks are new, and one undo takes them back. */
+/** Tagging a selection without questions: only marks are new, and one undo takes them back. */
 import { equal, match, notEqual } from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from './harness.ts';
+import { withSetting } from './settings.ts';
 import { inside, withFile, withText } from './texts.ts';
 import { eventually } from './waiting.ts';
 
 type Kind = 'Claim' | 'Demand' | 'Actor' | 'Memo';
 
-/** Tags what is selected, and gives the text that comes of it. */
+/** Tags what is selected at once, and gives the text that comes of it. */
 async function tagAs(editor: vscode.TextEditor, kind: Kind): Promise<string> {
   const before = editor.document.getText();
-  await vscode.commands.executeCommand(`demarche.tagAs${kind}`);
+  await withSetting('tagging.ask', false, () => vscode.commands.executeCommand(`demarche.tagAs${kind}`));
   const after = editor.document.getText();
   notEqual(after, before, 'Nothing was tagged.');
   return after;

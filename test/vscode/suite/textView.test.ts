@@ -2,10 +2,13 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from './harness.ts';
+import { withSetting } from './settings.ts';
 import { fileUri, inside, rangeOf, withFile, withText } from './texts.ts';
 import { eventually } from './waiting.ts';
 
-const run = (command: string) => vscode.commands.executeCommand(`demarche.${command}`);
+/** Runs a command of ours; those that tag ask nothing. */
+const run = (command: string) =>
+  withSetting('tagging.ask', false, () => vscode.commands.executeCommand(`demarche.${command}`));
 
 /** Shows the text view of the active source for as long as the work takes. */
 async function withTextView(work: (view: vscode.TextEditor) => unknown): Promise<void> {

@@ -10,3 +10,4 @@ export * from './marks.ts';
 export * from './pictures.ts';
 export * from './statements.ts';
 export * from './tagging.ts';
+export * from './texts.ts';
