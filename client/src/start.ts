@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { registerCommands } from './commands/index.ts';
 import { type CreateClient, LanguageServer } from './languageServer.ts';
 import { showCounts } from './views/counts.ts';
+import { SideViews } from './views/sideViews.ts';
 
 export interface Extension {
   /** Ends the language server. */
@@ -21,7 +22,8 @@ export function startExtension(
 ): Extension {
   const output = vscode.window.createOutputChannel('Demarche', { log: true });
   const server = new LanguageServer(context, { output }, loadClient);
-  context.subscriptions.push(output, registerCommands(server, output), showCounts(server));
+  const views = new SideViews(context, server);
+  context.subscriptions.push(output, registerCommands(server, output, views), showCounts(server), views);
   setTimeout(() => server.start(), 0);
   return server;
 }

@@ -2,13 +2,21 @@
 import * as vscode from 'vscode';
 import { SHOW_REFERENCES } from '../../../server/src/lsp/requests/index.ts';
 import type { LanguageServer } from '../languageServer.ts';
+import type { SideViews } from '../views/sideViews.ts';
+import { actorCommands } from './actors.ts';
+import { createCodebook } from './createCodebook.ts';
 import { goToStatement } from './goToStatement.ts';
 import { restartServer } from './restartServer.ts';
 import { showReferences } from './showReferences.ts';
 import { tagSelections } from './tagSelections.ts';
+import { viewCommands } from './views.ts';
 
 /** Registers all commands. A failure is logged, and told in words that say what to do. */
-export function registerCommands(server: LanguageServer, output: vscode.LogOutputChannel): vscode.Disposable {
+export function registerCommands(
+  server: LanguageServer,
+  output: vscode.LogOutputChannel,
+  views: SideViews,
+): vscode.Disposable {
   const commands: Record<string, (...args: unknown[]) => unknown> = {
     'demarche.nextStatement': () => goToStatement(server, 'next'),
     'demarche.previousStatement': () => goToStatement(server, 'previous'),
@@ -17,6 +25,9 @@ export function registerCommands(server: LanguageServer, output: vscode.LogOutpu
     'demarche.tagAsActor': () => tagSelections(server, 'actor'),
     'demarche.tagAsMemo': () => tagSelections(server, 'memo'),
     [SHOW_REFERENCES]: showReferences,
+    'demarche.createCodebook': createCodebook,
+    ...viewCommands(server, views),
+    ...actorCommands(server, views),
     'demarche.restartServer': () => restartServer(server),
     'demarche.showOutput': () => output.show(),
   };

@@ -17,6 +17,7 @@ import { register } from './registration.ts';
 import { SEMANTIC_TOKENS_CAPABILITIES, serveSemanticTokens } from './semanticTokens.ts';
 import { Session } from './session.ts';
 import { SYNC, synchronize } from './synchronization.ts';
+import { serveViews } from './views.ts';
 
 /** What the server needs from where it runs. */
 export interface Host {
@@ -98,6 +99,7 @@ export function start(unguarded: Connection, host: Host): void {
   serveCodeActions(session);
   serveFormatting(session);
   serveOwnRequests(session);
+  serveViews(session);
   tellChanges(session);
   connection.listen();
 }

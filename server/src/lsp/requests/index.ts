@@ -8,3 +8,4 @@ export * from './counts.ts';
 export * from './pictures.ts';
 export * from './statements.ts';
 export * from './tagging.ts';
+export * from './views.ts';
