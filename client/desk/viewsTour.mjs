@@ -10,7 +10,10 @@
  */
 export default async function viewsTour({ page, openFile, command, shot }) {
   await command('View: Close Secondary Side Bar').catch(() => {});
-  await page.locator('.activitybar a[aria-label="Demarche"], .activitybar a[aria-label^="Demarche"]').first().click();
+  await page
+    .locator('.activitybar a[aria-label="Demarche"], .activitybar a[aria-label^="Demarche"]')
+    .first()
+    .click();
   await page.waitForTimeout(1500);
   await shot('welcome');
   await openFile('border-river.demarche');
@@ -28,11 +31,14 @@ export default async function viewsTour({ page, openFile, command, shot }) {
   await command('Demarche: Group Demands by Addressee');
   await page.waitForTimeout(1000);
   await shot('workspace');
-  await command('Welcome: Open Walkthrough...');
-  await page.keyboard.type('First Steps with Demarche');
-  await page.waitForTimeout(800);
-  await page.keyboard.press('Enter');
+  await command('View: Close All Editors').catch(() => {});
+  await command('Demarche: Show Active Text Only');
+  await page.locator('.welcome-view-content a', { hasText: 'first steps' }).first().click();
   await page.locator('.getting-started-step').first().waitFor();
   await page.waitForTimeout(1500);
-  await shot('walkthrough');
+  for (const [index, name] of ['paste', 'mark', 'actors', 'demands', 'look', 'export'].entries()) {
+    await page.locator('.getting-started-step').nth(index).click();
+    await page.waitForTimeout(700);
+    await shot(`step-${name}`);
+  }
 }

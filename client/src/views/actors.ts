@@ -22,7 +22,7 @@ const PARTS: readonly Part[] = ['claims', 'demands', 'received', 'mentions'];
 const PART_ICONS = { claims: 'quote', demands: 'megaphone', received: 'inbox', mentions: 'mention' } as const;
 const KIND_ICONS: Readonly<Record<string, string>> = {
   state: 'globe',
-  organization: 'home',
+  organization: 'briefcase',
   person: 'person',
   group: 'organization',
 };

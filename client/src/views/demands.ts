@@ -82,7 +82,7 @@ export class DemandsContent implements TreeContent {
     const outcome = by === 'state' ? '' : outcomeOf(row, states);
     const id = `${parent}/${row.key}`;
     return statementNode(this.#server, parent, row, {
-      label: described(whoToWhom(row.by, addressees), row.topics.join(', ')),
+      label: described(peopleBeside(by, row.by, addressees), row.topics.join(', ')),
       description: described(
         outcome,
         row.until && t('until {0}', row.until),
@@ -131,8 +131,11 @@ function soleState(states: DemandStates): string | null {
   return others.length === 0 ? first : null;
 }
 
-function whoToWhom(by: readonly string[], to: readonly string[]): string {
-  return to.length > 0 ? `${by.join(', ')} → ${to.join(', ')}` : by.join(', ');
+/** Who wants it of whom; whoever the group is about need not be said again. */
+function peopleBeside(grouping: DemandsGrouping, by: readonly string[], to: readonly string[]): string {
+  const claimants = by.join(', ');
+  if (to.length === 0 || grouping === 'addressee') return claimants;
+  return `${grouping === 'claimant' ? '' : `${claimants} `}→ ${to.join(', ')}`;
 }
 
 function groupName({ key, name }: Group, by: DemandsGrouping): string {

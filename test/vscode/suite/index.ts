@@ -10,6 +10,7 @@ import './language.test.ts';
 import './navigation.test.ts';
 import './reading.test.ts';
 import './server.test.ts';
+import './sideViews.test.ts';
 import './smoke.test.ts';
 import './tagging.test.ts';
 import './views.test.ts';
