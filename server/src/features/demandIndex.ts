@@ -43,6 +43,8 @@ interface Known {
   readonly claimants: readonly string[];
   readonly addressees: readonly string[];
   readonly states: readonly DemandState[];
+  /** The states of its addressees, each once. */
+  readonly outcomes: readonly string[];
 }
 
 interface Part {
@@ -76,11 +78,13 @@ export class DemandIndex {
     for (const { document, known } of this.#demands(documents, actor)) {
       const isOpen = isWaiting(known);
       for (const key of groupsOf(known, grouping)) {
-        const group = groups.get(key) ?? { name: '', count: 0, open: 0 };
-        group.name ||= this.#nameOf(document, known, grouping, key);
+        let group = groups.get(key);
+        if (group === undefined) {
+          group = { name: this.#nameOf(document, known, grouping, key), count: 0, open: 0 };
+          groups.set(key, group);
+        }
         group.count++;
         if (isOpen) group.open++;
-        groups.set(key, group);
       }
     }
     return [...groups]
@@ -103,7 +107,7 @@ export class DemandIndex {
   ): DemandRow[] {
     const rows: DemandRow[] = [];
     for (const { known } of this.#demands(documents, actor)) {
-      if (!groupsOf(known, grouping).has(group)) continue;
+      if (!groupsOf(known, grouping).includes(group)) continue;
       rows.push(this.#rowOf(known));
       if (rows.length >= limit) break;
     }
@@ -142,7 +146,8 @@ export class DemandIndex {
       ),
     ];
     const states = demandStates(this.#workspace, statement);
-    return { statement, claimants: keys(by), addressees: keys(to), states };
+    const outcomes = new Set(states.length > 0 ? states.map(({ response }) => response ?? OPEN) : [OPEN]);
+    return { statement, claimants: keys(by), addressees: keys(to), states, outcomes: [...outcomes] };
   }
 
   #nameOf(document: DocumentModel, known: Known, grouping: DemandGrouping, key: string): string {
@@ -181,14 +186,16 @@ function rank(state: string): number {
 }
 
 /** The groups that a demand is in: of several addressees, one may have agreed and another not. */
-function groupsOf({ claimants, addressees, states }: Known, grouping: DemandGrouping): ReadonlySet<string> {
-  if (grouping === 'claimant') return new Set(claimants);
-  if (grouping === 'addressee') return new Set(addressees.length > 0 ? addressees : ['']);
-  return new Set(states.length > 0 ? states.map(({ response }) => response ?? OPEN) : [OPEN]);
+function groupsOf({ claimants, addressees, outcomes }: Known, grouping: DemandGrouping): readonly string[] {
+  if (grouping === 'claimant') return claimants;
+  if (grouping === 'addressee') return addressees.length > 0 ? addressees : NOBODY;
+  return outcomes;
 }
 
-function isWaiting({ states }: Known): boolean {
-  return states.length === 0 || states.some(({ response }) => response === null);
+const NOBODY: readonly string[] = [''];
+
+function isWaiting({ outcomes }: Known): boolean {
+  return outcomes.includes(OPEN);
 }
 
 function compare(a: string, b: string): number {
