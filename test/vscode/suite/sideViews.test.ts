@@ -17,15 +17,19 @@ function shown(): string {
   return `${vscode.workspace.asRelativePath(document.uri)}: ${words}`;
 }
 
+/** How long the view is given; more with each attempt, for a machine that is busy. */
+let slowness = 1;
+
 /** Steps in the list of a view: each a command of the editor's own. */
 async function inView(view: 'actors' | 'demands', ...steps: string[]): Promise<void> {
   await run(`demarche.${view}.focus`);
   // The rows come from the server.
-  await pause(400);
+  await pause(400 * slowness);
   for (const step of steps) {
     await run(`list.${step}`);
-    await pause(150);
+    await pause(150 * slowness);
   }
+  slowness = Math.min(slowness * 1.5, 4);
 }
 
 test('an actor’s statement is below it, and a choice leads to its words', () =>
