@@ -19,9 +19,16 @@ await build({
   logLevel: 'warning',
 });
 const { generatedFiles } = await import(bundle);
-for (const { path: name, content } of generatedFiles(
-  fs.readFileSync(path.join(root, 'package.json'), 'utf8'),
-)) {
+const read = (/** @type {string} */ name) => fs.readFileSync(path.join(root, name), 'utf8');
+const client = fs
+  .readdirSync(path.join(root, 'client/src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => ({ name, text: read(path.join('client/src', name)) }));
+for (const { path: name, content } of generatedFiles({
+  manifest: read('package.json'),
+  manifestStrings: read('package.nls.json'),
+  client,
+})) {
   const file = path.join(root, name);
   if (fs.existsSync(file) && fs.readFileSync(file, 'utf8') === content) continue;
   fs.writeFileSync(file, content);

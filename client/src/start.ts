@@ -12,6 +12,7 @@ import { MarkingHistory } from './textView/markingHistory.ts';
 import { registerTextViewFeatures } from './textView/textViewFeatures.ts';
 import { TextViews } from './textView/textViews.ts';
 import { showCounts } from './views/counts.ts';
+import { SideViews } from './views/sideViews.ts';
 
 export interface Extension {
   /** Ends the language server. */
@@ -32,13 +33,23 @@ export function startExtension(
   const server = new LanguageServer(context, { output }, loadClient);
   const marks = new MarkedTexts(server);
   const views = new TextViews(marks);
+  const sideViews = new SideViews(context, server);
   const history = new MarkingHistory(marks);
   context.subscriptions.push(
     output,
-    registerCommands({ server, marks, views, history, recent: new Recent(context.workspaceState), output }),
+    registerCommands({
+      server,
+      marks,
+      views,
+      sideViews,
+      history,
+      recent: new Recent(context.workspaceState),
+      output,
+    }),
     showCounts(server),
     marks,
     views,
+    sideViews,
     new Painter(marks, views),
     registerTextViewFeatures(views),
     providePaste(server),

@@ -62,6 +62,22 @@ const DEFAULTS = {
   'files.insertFinalNewline': false,
 };
 
+const UNDEFINED = {
+  id: 'undefined',
+  description: 'A name that neither the codebook nor a text defines.',
+};
+
+/** What the names of strings about semantic tokens begin with, in package.nls.json. */
+export const TOKEN_STRING = 'token.';
+
+/** Those strings, in English. */
+export function tokenStrings(): Record<string, string> {
+  const types = TOKEN_TYPES.map((id) => ({ id, description: LOOKS[id].description }));
+  return Object.fromEntries(
+    [...types, UNDEFINED].map(({ id, description }) => [`${TOKEN_STRING}${id}`, description]),
+  );
+}
+
 /** The part of `contributes` that this room answers for; paths are from the root of the package. */
 export function syntaxContributions() {
   return {
@@ -104,11 +120,9 @@ export function syntaxContributions() {
       // It is made for the editor, in the one encoding that holds every text.
       [`[${TEXT_LANGUAGE}]`]: { ...DEFAULTS, 'files.encoding': 'utf8' },
     },
-    semanticTokenTypes: TOKEN_TYPES.map((id) => ({ id, description: LOOKS[id].description })),
+    semanticTokenTypes: TOKEN_TYPES.map((id) => ({ id, description: `%${TOKEN_STRING}${id}%` })),
     // `definition`, the other one, is VS Code's own.
-    semanticTokenModifiers: [
-      { id: 'undefined', description: 'A name that neither the codebook nor a text defines.' },
-    ],
+    semanticTokenModifiers: [{ id: UNDEFINED.id, description: `%${TOKEN_STRING}${UNDEFINED.id}%` }],
     semanticTokenScopes: [{ language: LANGUAGE, scopes: tokenScopes() }],
   };
 }

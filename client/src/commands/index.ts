@@ -3,8 +3,11 @@ import * as vscode from 'vscode';
 import { SHOW_REFERENCES } from '../../../server/src/lsp/requests/index.ts';
 import type { LanguageServer } from '../languageServer.ts';
 import type { MarkedTexts } from '../marks/markedTexts.ts';
+import type { SideViews } from '../views/sideViews.ts';
+import { actorCommands } from './actors.ts';
 import { continueStatement } from './continueStatement.ts';
 import { copyStripped } from './copyStripped.ts';
+import { createCodebook } from './createCodebook.ts';
 import { exportDocument } from './exportDocument.ts';
 import { findPublishedWords } from './findInText.ts';
 import { goToStatement } from './goToStatement.ts';
@@ -15,17 +18,19 @@ import { showSource, showText } from './showText.ts';
 import { type Marking, tagSelections } from './tagSelections.ts';
 import { toggleMarks } from './toggleMarks.ts';
 import { undoMarking } from './undoMarking.ts';
+import { viewCommands } from './views.ts';
 
 /** What commands work with. */
 export interface CommandParts extends Marking {
   readonly server: LanguageServer;
   readonly marks: MarkedTexts;
+  readonly sideViews: SideViews;
   readonly output: vscode.LogOutputChannel;
 }
 
 /** Registers all commands. A failure is logged, and told in words that say what to do. */
 export function registerCommands(parts: CommandParts): vscode.Disposable {
-  const { server, marks, views, history, output } = parts;
+  const { server, marks, views, sideViews, history, output } = parts;
   const commands: Record<string, (...args: unknown[]) => unknown> = {
     'demarche.nextStatement': () => goToStatement(server, views, 'next'),
     'demarche.previousStatement': () => goToStatement(server, views, 'previous'),
@@ -46,6 +51,9 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     'demarche.undoMarking': () => undoMarking(history, 'undo'),
     'demarche.redoMarking': () => undoMarking(history, 'redo'),
     [SHOW_REFERENCES]: showReferences,
+    'demarche.createCodebook': createCodebook,
+    ...viewCommands(server, sideViews),
+    ...actorCommands(server, sideViews),
     'demarche.restartServer': () => restartServer(server),
     'demarche.showOutput': () => output.show(),
   };

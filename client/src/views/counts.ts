@@ -55,6 +55,8 @@ function fill(item: vscode.StatusBarItem, { claims, demands, mentions, actors }:
   const mentionCount = mentions === 1 ? t('1 mention') : t('{0} mentions', mentions);
   const actorCount = actors === 1 ? t('1 actor') : t('{0} actors', actors);
   item.text = `${claimCount}, ${demandCount}`;
-  item.tooltip = t('{0}, {1}, {2} of {3}', claimCount, demandCount, mentionCount, actorCount);
+  const all = t('{0}, {1}, {2} of {3}', claimCount, demandCount, mentionCount, actorCount);
+  item.tooltip = t('In this text: {0}. Select to go to one of them.', all);
+  item.accessibilityInformation = { label: all };
   item.show();
 }

@@ -21,6 +21,7 @@ import { SEMANTIC_TOKENS_CAPABILITIES, serveSemanticTokens } from './semanticTok
 import { Session } from './session.ts';
 import { isCodebook, SYNC, synchronize } from './synchronization.ts';
 import { serveTagging } from './tagging.ts';
+import { serveViews } from './views.ts';
 
 /** What the server needs from where it runs. */
 export interface Host {
@@ -107,6 +108,7 @@ export function start(unguarded: Connection, host: Host): void {
   serveMarks(session);
   serveTagging(session);
   servePublishedTexts(session);
+  serveViews(session);
   tellChanges(session);
   connection.listen();
 }

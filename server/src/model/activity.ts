@@ -37,6 +37,36 @@ export function activityIn(workspace: Workspace, document: DocumentModel): Activ
   return activity;
 }
 
+/** How much an actor does in a document. */
+export interface ActorCounts {
+  readonly claims: number;
+  readonly demands: number;
+  readonly received: number;
+  readonly mentions: number;
+}
+
+/**
+ * How much each actor does in a document, by id. Nothing is kept, so that the figures of ten thousand documents do not
+ * hold all their statements in memory.
+ */
+export function actorCountsIn(workspace: Workspace, document: DocumentModel): Map<string, ActorCounts> {
+  const known = cache.get(document);
+  const isFresh = known?.version === document.version && known.codebook === workspace.codebookOf(document);
+  const { actors } = isFresh ? known.activity : readActivity(document, workspace.namesFor(document));
+  return new Map(
+    [...actors].map(([id, { claims, demands, received, mentions }]) => [
+      id,
+      { claims: claims.length, demands: demands.length, received: received.length, mentions },
+    ]),
+  );
+}
+
+/** The ids that an id stands for in a document: `author` may be several; one that nobody defines stands for itself. */
+export function idsMeant(names: Names, id: string): string[] {
+  const actors = names.expand(id);
+  return actors.length > 0 ? actors.map((actor) => actor.id) : [id];
+}
+
 function readActivity(document: DocumentModel, names: Names): Activity {
   const actors = new Map<string, ActorActivity>();
   const topics = new Map<string, Resolved[]>();
@@ -48,8 +78,7 @@ function readActivity(document: DocumentModel, names: Names): Activity {
     }
     return activity;
   };
-  const expand = (ids: readonly string[]) =>
-    new Set(ids.flatMap((id) => names.expand(id).map((actor) => actor.id)));
+  const expand = (ids: readonly string[]) => new Set(ids.flatMap((id) => idsMeant(names, id)));
 
   for (const statement of document.statements()) {
     if (statement.fact.kind === 'unknown') continue;
@@ -66,7 +95,7 @@ function readActivity(document: DocumentModel, names: Names): Activity {
   for (const block of document.source.blocks) {
     for (const use of factsOf(block).uses) {
       if (use.kind === 'actor' && use.attribute === '')
-        for (const { id } of names.expand(use.id)) of(id).mentions++;
+        for (const id of idsMeant(names, use.id)) of(id).mentions++;
     }
   }
   return { actors, topics };

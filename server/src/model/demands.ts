@@ -2,10 +2,11 @@
  * What became of a demand. It has no status of its own: each addressee's latest response (by date, then by place in
  * the text) decides it; its sender's `withdraw` ends it for all.
  */
+import { idsMeant } from './activity.ts';
 import type { Statement } from './document.ts';
 import type { Names } from './names.ts';
 import { relationsTo } from './relations.ts';
-import { resolveStatement } from './resolve.ts';
+import { type Meaning, resolveStatement } from './resolve.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The state of a demand for one addressee. */
@@ -17,20 +18,35 @@ export interface DemandState {
   readonly reply: Statement | null;
 }
 
+/** A response to a demand. */
+export interface Reply {
+  readonly source: Statement;
+  readonly meaning: Meaning;
+  /** What names mean where it stands. */
+  readonly names: Names;
+}
+
+/** All responses to a demand, in the order in which they count: by date, then by place in the text. */
+export function repliesTo(workspace: Workspace, demand: Statement): Reply[] {
+  return (
+    [...relationsTo(workspace, demand)]
+      .filter((relation) => relation.type === 'answers')
+      .map(({ source }) => ({
+        source,
+        meaning: resolveStatement(source),
+        names: workspace.namesFor(source.document),
+      }))
+      .filter(({ meaning }) => meaning.response !== null)
+      // A stable sort keeps the order of the text where dates are equal or missing.
+      .sort((a, b) => compareDates(a.meaning.date, b.meaning.date))
+  );
+}
+
 /** The state of a demand per addressee, in the order of its `to`. */
 export function demandStates(workspace: Workspace, demand: Statement): DemandState[] {
   const { by, to } = resolveStatement(demand);
   const names = workspace.namesFor(demand.document);
-  const replies = [...relationsTo(workspace, demand)]
-    .filter((relation) => relation.type === 'answers')
-    .map(({ source }) => ({
-      source,
-      meaning: resolveStatement(source),
-      names: workspace.namesFor(source.document),
-    }))
-    .filter(({ meaning }) => meaning.response !== null)
-    // A stable sort keeps the order of the text where dates are equal or missing.
-    .sort((a, b) => compareDates(a.meaning.date, b.meaning.date));
+  const replies = repliesTo(workspace, demand);
   const withdrawal = replies.findLast(
     (reply) =>
       reply.meaning.response === 'withdraw' &&
@@ -72,10 +88,7 @@ function affiliations(names: Names, id: string): Set<string> {
 }
 
 function expand(names: Names, ids: readonly string[]): string[] {
-  return ids.flatMap((id) => {
-    const actors = names.expand(id);
-    return actors.length > 0 ? actors.map((actor) => actor.id) : [id];
-  });
+  return ids.flatMap((id) => idsMeant(names, id));
 }
 
 function compareDates(a: string | null, b: string | null): number {

@@ -10,6 +10,7 @@ import './pickers.test.ts';
 import './publishedText.test.ts';
 import './reading.test.ts';
 import './restart.test.ts';
+import './sideViews.test.ts';
 import './smoke.test.ts';
 import './startup.test.ts';
 import './tagging.test.ts';

@@ -11,3 +11,4 @@ export * from './pictures.ts';
 export * from './statements.ts';
 export * from './tagging.ts';
 export * from './texts.ts';
+export * from './views.ts';
