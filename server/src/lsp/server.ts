@@ -13,6 +13,7 @@ import { FORMATTING_CAPABILITIES, serveFormatting } from './formatting.ts';
 import { guard } from './guard.ts';
 import { LANGUAGE_CAPABILITIES, serveLanguageFeatures } from './languageFeatures.ts';
 import { serveOwnRequests } from './ownRequests.ts';
+import { servePictures } from './pictures.ts';
 import { register } from './registration.ts';
 import { SEMANTIC_TOKENS_CAPABILITIES, serveSemanticTokens } from './semanticTokens.ts';
 import { Session } from './session.ts';
@@ -98,6 +99,7 @@ export function start(unguarded: Connection, host: Host): void {
   serveCodeActions(session);
   serveFormatting(session);
   serveOwnRequests(session);
+  servePictures(session);
   tellChanges(session);
   connection.listen();
 }

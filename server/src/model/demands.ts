@@ -17,34 +17,69 @@ export interface DemandState {
   readonly reply: Statement | null;
 }
 
+/** What came back to a demand from one addressee. */
+export interface DemandHistory extends DemandState {
+  /** Its replies, and the sender's withdrawals, in the order in which they count. */
+  readonly replies: readonly Statement[];
+}
+
 /** The state of a demand per addressee, in the order of its `to`. */
 export function demandStates(workspace: Workspace, demand: Statement): DemandState[] {
+  return demandHistories(workspace, demand).map(({ addressee, response, reply }) => ({
+    addressee,
+    response,
+    reply,
+  }));
+}
+
+/** The same with all that led to it. */
+export function demandHistories(workspace: Workspace, demand: Statement): DemandHistory[] {
   const { by, to } = resolveStatement(demand);
   const names = workspace.namesFor(demand.document);
-  const replies = [...relationsTo(workspace, demand)]
-    .filter((relation) => relation.type === 'answers')
-    .map(({ source }) => ({
-      source,
-      meaning: resolveStatement(source),
-      names: workspace.namesFor(source.document),
-    }))
-    .filter(({ meaning }) => meaning.response !== null)
-    // A stable sort keeps the order of the text where dates are equal or missing.
-    .sort((a, b) => compareDates(a.meaning.date, b.meaning.date));
-  const withdrawal = replies.findLast(
-    (reply) =>
-      reply.meaning.response === 'withdraw' &&
-      reply.meaning.by.some((id) => speaksFor(names, expand(names, by), id)),
+  const replies = repliesTo(workspace, demand);
+  const senders = expand(names, by);
+  const withdrawals = new Set(
+    replies.filter(
+      ({ meaning }) =>
+        meaning.response === 'withdraw' && meaning.by.some((id) => speaksFor(names, senders, id)),
+    ),
   );
+  const withdrawal = [...withdrawals].at(-1);
   return expand(names, to).map((addressee) => {
-    const own = replies.findLast(
+    const own = replies.filter(
       ({ meaning, names: theirs }) =>
         meaning.response !== 'withdraw' &&
         expand(theirs, meaning.by).some((id) => speaksFor(names, [addressee], id)),
     );
-    const reply = withdrawal ?? own ?? null;
-    return { addressee, response: reply?.meaning.response ?? null, reply: reply?.source ?? null };
+    const reply = withdrawal ?? own.at(-1) ?? null;
+    const counting = new Set([...own, ...withdrawals]);
+    return {
+      addressee,
+      response: reply?.meaning.response ?? null,
+      reply: reply?.source ?? null,
+      replies: replies.filter((each) => counting.has(each)).map(({ source }) => source),
+    };
   });
+}
+
+/** All that answers a demand with a response, by date, then by place. */
+function repliesTo(workspace: Workspace, demand: Statement) {
+  const sources = new Map(
+    [...relationsTo(workspace, demand)]
+      .filter((relation) => relation.type === 'answers')
+      .map(({ source }) => [source.tag, source]),
+  );
+  return (
+    [...sources.values()]
+      .map((source) => ({
+        source,
+        meaning: resolveStatement(source),
+        names: workspace.namesFor(source.document),
+      }))
+      .filter(({ meaning }) => meaning.response !== null)
+      // A stable sort keeps the order of the text where dates are equal or missing.
+      .sort((a, b) => compareDates(a.meaning.date, b.meaning.date))
+  );
 }
 
 /** Whether an actor is one of these, or affiliated with one: above or below it, or sharing an affiliation. */

@@ -189,7 +189,8 @@ function topicsWithin(names: Names, wanted: readonly string[]): ReadonlySet<stri
   const { topics } = names;
   for (let before = -1; before < found.size; ) {
     before = found.size;
-    for (const topic of topics) if (topic.in && found.has(topic.in.value.normalize('NFC'))) found.add(topic.id);
+    for (const topic of topics)
+      if (topic.in && found.has(topic.in.value.normalize('NFC'))) found.add(topic.id);
   }
   return found;
 }

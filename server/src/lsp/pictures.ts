@@ -1,0 +1,94 @@
+/** Answers requests for pictures: which documents, then the picture, its places as the client counts them. */
+import type { CancellationToken } from 'vscode-languageserver';
+import type { DocumentModel, Statement } from '../model/document.ts';
+import { type Drawing, toSvg } from '../pictures/drawing.ts';
+import { ledgerOf, type Reply } from '../pictures/ledger.ts';
+import { Memory } from '../pictures/memory.ts';
+import { makePicture } from '../pictures/picture.ts';
+import { readScope } from '../pictures/scope.ts';
+import { editorStyle } from '../pictures/style.ts';
+import { drive } from './longWork.ts';
+import {
+  LEDGER,
+  type LedgerParams,
+  type LedgerReply,
+  type LedgerResult,
+  PICTURE,
+  type PictureParams,
+  type PicturePlace,
+  type PictureResult,
+  type PictureScope,
+} from './requests/index.ts';
+import type { Session } from './session.ts';
+
+/** Serves pictures and the ledger. */
+export function servePictures(session: Session): void {
+  const { connection, workspace } = session;
+  const memory = new Memory();
+  const style = editorStyle();
+
+  connection.onRequest(PICTURE, async (params: PictureParams, token): Promise<PictureResult | null> => {
+    const documents = await documentsOf(session, params.scope, token);
+    if (documents === null) return null;
+    const work = makePicture(workspace, documents, params.kind, params.filter, memory);
+    const { scope, drawing } = await drive(work, token);
+    return {
+      svg: toSvg(drawing),
+      style,
+      items: itemsOf(session, drawing),
+      choices: scope.choices,
+      note: drawing.note,
+    };
+  });
+
+  connection.onRequest(LEDGER, async (params: LedgerParams, token): Promise<LedgerResult | null> => {
+    const documents = await documentsOf(session, params.scope, token);
+    if (documents === null) return null;
+    const scope = await drive(readScope(workspace, documents, params.filter), token);
+    const rows = await drive(ledgerOf(scope), token);
+    return {
+      rows: rows.map(({ statement, replies, ...row }) => ({
+        ...row,
+        place: placeOf(session, statement),
+        replies: replies.map((reply) => replyOf(session, reply)),
+      })),
+      choices: scope.choices,
+    };
+  });
+}
+
+/** The documents of a scope, by location, once the workspace is read; null if there is no such document. */
+async function documentsOf(
+  session: Session,
+  { uri }: PictureScope,
+  token: CancellationToken,
+): Promise<readonly DocumentModel[] | null> {
+  await session.loaded(token);
+  if (uri === null) {
+    const documents = [...session.workspace.documents.values()];
+    return documents.sort((a, b) => (a.location < b.location ? -1 : 1));
+  }
+  const document = session.document(uri);
+  return document && [document];
+}
+
+function itemsOf(session: Session, { items }: Drawing): PictureResult['items'] {
+  return items.map(({ key, statements }) => ({
+    key,
+    places: statements.map((statement) => placeOf(session, statement)),
+  }));
+}
+
+function replyOf(session: Session, { statement, ...reply }: Reply): LedgerReply {
+  return { ...reply, place: placeOf(session, statement) };
+}
+
+function placeOf({ texts, uris }: Session, { document, block, tag }: Statement): PicturePlace {
+  const { location } = document;
+  const base = document.startOf(block);
+  return {
+    uri: uris.toUri(location),
+    range: texts.rangeAt(location, base + tag.start, base + tag.end),
+    words: texts.rangeAt(location, base + tag.bodyStart, base + tag.bodyEnd),
+  };
+}

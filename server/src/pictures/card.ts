@@ -1,0 +1,184 @@
+/** A statement as a card: who, to whom, the words, the topic, and where it leads to. */
+
+import type { ArgumentNode, Stub } from './argumentGraph.ts';
+import { button, line } from './drawing.ts';
+import type { Memory } from './memory.ts';
+import type { Subject } from './scope.ts';
+import { element, join, type Markup, text } from './svg.ts';
+import { widthOf } from './textWidth.ts';
+import { type Face, fit, isRightToLeft, wrap } from './wrapText.ts';
+
+export const CARD_WIDTH = 256;
+const PAD = 16;
+const INNER = CARD_WIDTH - 2 * PAD;
+const MOST_LINES = 5;
+const LEADING = 18.5;
+const STUB_LEADING = 16;
+const MOST_STUBS = 4;
+const WHO: Face = { size: 11.5, isBold: true };
+const WORDS: Face = { size: 14 };
+const SMALL: Face = { size: 10.5 };
+
+/** A card whose texts are broken and whose height is known. */
+export interface Card {
+  readonly height: number;
+  /** Drawn from its own upper left corner. */
+  readonly content: Markup;
+  readonly label: string;
+}
+
+/** The card of a statement, made anew only if what is on it has changed. */
+export function cardOf(node: ArgumentNode, memory: Memory): Card {
+  const { kind, id, by, to, topics, words, meaning } = node.subject;
+  const { position, date, strength, response } = meaning;
+  const key = JSON.stringify([
+    kind,
+    id,
+    by,
+    to,
+    topics,
+    words,
+    position,
+    date,
+    strength,
+    response,
+    node.stubs,
+  ]);
+  return memory.get(`card ${key}`, () => makeCard(node));
+}
+
+/** The card at its place, as something to choose. */
+export function drawCard(
+  card: Card,
+  subject: Subject,
+  place: { x: number; y: number },
+  isFirst: boolean,
+): Markup {
+  const shift = `translate(${Math.round(place.x)} ${Math.round(place.y)})`;
+  const inner = element('g', { transform: shift }, card.content);
+  return button(subject.key, subject.kind, card.label, isFirst, inner);
+}
+
+function makeCard(node: ArgumentNode): Card {
+  const { subject } = node;
+  const isRtl = isRightToLeft(subject.words);
+  const near = isRtl ? CARD_WIDTH - PAD : PAD;
+  const far = CARD_WIDTH - near;
+  const parts: Markup[] = [];
+  const put = (kind: string, words: string, y: number) =>
+    parts.push(line(kind, words, { x: near, y, isRtl }));
+
+  let y = 25;
+  const caption =
+    subject.meaning.strength ?? (subject.kind === 'demand' ? 'demand' : (subject.meaning.type ?? 'claim'));
+  const captionWidth = widthOf(caption, 10.5) + 10;
+  const who = subject.by.map((actor) => actor.name).join(', ');
+  put('who', fit(who, INNER - captionWidth, WHO), y);
+  parts.push(line('caption', fit(caption, INNER / 2, SMALL), { x: far, y, isRtl, end: true }));
+  if (subject.to.length > 0) {
+    y += 15;
+    const arrow = isRtl ? '←' : '→';
+    put('to', fit(`${arrow} ${subject.to.map((actor) => actor.name).join(', ')}`, INNER, SMALL), y);
+  }
+  y += 22;
+  const { lines } = wrap(subject.words || '(no words)', INNER, MOST_LINES, WORDS);
+  const spans = lines.map((each, index) =>
+    element('tspan', { x: near, dy: index === 0 ? 0 : LEADING }, text(each)),
+  );
+  parts.push(element('text', { class: 'words', x: near, y, direction: isRtl ? 'rtl' : null }, ...spans));
+  y += (lines.length - 1) * LEADING;
+  const foot = drawFoot(subject, { near, far, y: y + 24, isRtl });
+  if (foot !== null) {
+    parts.push(foot);
+    y += 25;
+  }
+  if (node.stubs.length > 0) {
+    parts.push(element('line', { class: 'hair', x1: PAD, x2: CARD_WIDTH - PAD, y1: y + 13.5, y2: y + 13.5 }));
+    y += 14;
+    const isTooMany = node.stubs.length > MOST_STUBS;
+    for (const stub of node.stubs.slice(0, isTooMany ? MOST_STUBS - 1 : MOST_STUBS)) {
+      y += STUB_LEADING;
+      parts.push(drawStub(stub, { x: near, y, isRtl }));
+    }
+    if (isTooMany) put('stub', `and ${node.stubs.length - MOST_STUBS + 1} more`, (y += STUB_LEADING));
+  }
+  const height = Math.round(y + 16);
+  return { height, content: join([outline(subject.kind, height, isRtl), ...parts]), label: labelOf(node) };
+}
+
+/** Claims are rounded; demands have their corners cut, and a bar where they begin. */
+function outline(kind: Subject['kind'], height: number, isRtl: boolean): Markup {
+  if (kind === 'claim') {
+    return element('rect', { class: 'card', x: 0, y: 0, width: CARD_WIDTH, height, rx: 10 });
+  }
+  const cut = 11;
+  const right = CARD_WIDTH;
+  const d = isRtl
+    ? `M${right} 0H${cut}L0 ${cut}V${height - cut}L${cut} ${height}H${right}Z`
+    : `M0 0H${right - cut}L${right} ${cut}V${height - cut}L${right - cut} ${height}H0Z`;
+  const x = isRtl ? right - 5 : 0;
+  return join([
+    element('path', { class: 'card', d }),
+    element('rect', { class: 'bar', x, y: 0, width: 5, height }),
+  ]);
+}
+
+function drawFoot(
+  { topics, meaning }: Subject,
+  { near, far, y, isRtl }: { near: number; far: number; y: number; isRtl: boolean },
+): Markup | null {
+  const date = meaning.date ?? '';
+  const [topic] = topics;
+  if (topic === undefined && date === '') return null;
+  const parts: Markup[] = [];
+  const dateWidth = date === '' ? 0 : widthOf(date, 10.5) + 12;
+  if (date !== '') parts.push(line('date', fit(date, 90, SMALL), { x: far, y, isRtl, end: true }));
+  if (topic !== undefined) {
+    const sign = meaning.position === 'support' ? '+ ' : meaning.position === 'oppose' ? '− ' : '';
+    const more = topics.length > 1 ? ` +${topics.length - 1}` : '';
+    const name =
+      fit(`${sign}${topic.name}`, INNER - Math.min(dateWidth, 100) - 22 - widthOf(more, 10.5), SMALL) + more;
+    const width = Math.round(widthOf(name, 10.5) + 18);
+    const x = isRtl ? near - width : near;
+    parts.push(element('rect', { class: 'chip', x, y: y - 12.5, width, height: 18, rx: 9 }));
+    const middle = { class: 'topic', x: x + width / 2, y, 'text-anchor': 'middle' };
+    parts.push(element('text', middle, text(name)));
+  }
+  return join(parts);
+}
+
+const VERBS = {
+  supports: ['supports', 'supported by'],
+  rebuts: ['rebuts', 'rebutted by'],
+  rephrases: ['rephrases', 'rephrased by'],
+  answers: ['answers', 'answered by'],
+} as const;
+
+/** `rebutted by Dao Semin: #vindicated (Cold comfort)` */
+export function wordsOfStub({ type, isIncoming, who, what, document, response }: Stub): string {
+  const verb = VERBS[type][isIncoming ? 1 : 0];
+  const how = response === null ? '' : ` (${response})`;
+  return `${verb}${how} ${who}: ${what}${document && ` – ${document}`}`;
+}
+
+function drawStub(stub: Stub, { x, y, isRtl }: { x: number; y: number; isRtl: boolean }): Markup {
+  const isBack = stub.isIncoming !== isRtl;
+  const words = fit(`${isBack ? '←' : '→'} ${wordsOfStub(stub)}`, INNER, SMALL);
+  return element(
+    'text',
+    { class: `stub ${stub.type}`, x, y, direction: isRtl ? 'rtl' : null, 'data-to': stub.key },
+    text(words),
+  );
+}
+
+function labelOf({ subject, stubs }: ArgumentNode): string {
+  const names = (list: readonly { readonly name: string }[]) => list.map((each) => each.name).join(', ');
+  const to = subject.to.length > 0 ? ` to ${names(subject.to)}` : '';
+  const topics =
+    subject.topics.length > 0
+      ? ` Topic: ${names(subject.topics)}${subject.meaning.position ? `, ${subject.meaning.position}` : ''}.`
+      : '';
+  const kind = subject.kind === 'claim' ? 'Claim' : 'Demand';
+  const others = stubs.map((stub) => ` ${wordsOfStub(stub)}.`).join('');
+  return `${kind}${subject.id === null ? '' : ` #${subject.id}`} by ${names(subject.by)}${to}: ${subject.words}.${topics}${others}`;
+}

@@ -1,0 +1,91 @@
+/** What the shapes and lines of a picture mean; only those that are in it. */
+
+import { RELATIONS } from '../codebook/attributes.ts';
+import type { ArgumentGraph } from './argumentGraph.ts';
+import { line } from './drawing.ts';
+import { element, join, type Markup } from './svg.ts';
+import { widthOf } from './textWidth.ts';
+
+export interface Sign {
+  readonly name: string;
+  readonly width: number;
+  /** Drawn from where it starts, its middle at 0. */
+  readonly markup: Markup;
+}
+
+/** The legend of an argument map, with the arrow heads that its lines use. */
+export function argumentLegend(
+  graph: ArgumentGraph,
+  place: { readonly x: number; readonly y: number },
+): { markup: Markup; height: number } {
+  const kinds = new Set(graph.groups.flatMap((group) => group.nodes.map(({ subject }) => subject.kind)));
+  const types = new Set(graph.groups.flatMap((group) => group.edges.map((edge) => edge.type)));
+  const signs: Sign[] = [];
+  if (kinds.has('claim'))
+    signs.push({
+      name: 'claim',
+      width: 22,
+      markup: element('rect', { class: 'card', x: 0, y: -7, width: 22, height: 14, rx: 5 }),
+    });
+  if (kinds.has('demand'))
+    signs.push({
+      name: 'demand',
+      width: 22,
+      markup: join([
+        element('path', { class: 'card', d: 'M0 -7H18L22 -3V3L18 7H0Z' }),
+        element('rect', { class: 'bar', x: 0, y: -7, width: 3, height: 14 }),
+      ]),
+    });
+  for (const type of RELATIONS)
+    if (types.has(type)) signs.push({ name: type, width: 38, markup: sample(`edge ${type}`, type) });
+  return { markup: join([MARKERS, drawSigns(signs, place)]), height: signs.length > 0 ? place.y + 14 : 0 };
+}
+
+/** A short line as those in the picture. */
+export function sample(kind: string, marker: string | null): Markup {
+  return element('path', { class: kind, d: 'M0 0H34', 'marker-end': marker && `url(#demarche-${marker})` });
+}
+
+export function drawSigns(
+  signs: readonly Sign[],
+  { x, y }: { readonly x: number; readonly y: number },
+): Markup {
+  let left = x;
+  const drawn = signs.map(({ name, width, markup }) => {
+    const sign = element(
+      'g',
+      {},
+      element('g', { transform: `translate(${left} ${y})` }, markup),
+      line('key', name, { x: left + width + 8, y: y + 3.5 }),
+    );
+    left += width + 8 + Math.round(widthOf(name, 11)) + 22;
+    return sign;
+  });
+  return element('g', { class: 'legend', 'aria-hidden': 'true' }, ...drawn);
+}
+
+function marker(name: string, refX: number, shape: Markup): Markup {
+  const attributes = {
+    id: `demarche-${name}`,
+    viewBox: '0 0 12 12',
+    refX,
+    refY: 6,
+    markerWidth: 12,
+    markerHeight: 12,
+  };
+  return element(
+    'marker',
+    { ...attributes, markerUnits: 'userSpaceOnUse', orient: 'auto-start-reverse' },
+    shape,
+  );
+}
+
+/** Arrow heads, told apart by their shapes: full, barred, round, open. */
+const MARKERS = element(
+  'defs',
+  {},
+  marker('supports', 11, element('path', { class: 'head supports', d: 'M1 1.5L11 6L1 10.5Z' })),
+  marker('rebuts', 11, element('path', { class: 'head rebuts open', d: 'M10 0.5V11.5M2 1.5L9 6L2 10.5' })),
+  marker('rephrases', 11, element('circle', { class: 'head rephrases open', cx: 6.5, cy: 6, r: 3.5 })),
+  marker('answers', 11, element('path', { class: 'head answers open', d: 'M2 1.5L10.5 6L2 10.5' })),
+);

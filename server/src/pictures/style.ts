@@ -1,0 +1,94 @@
+/**
+ * How pictures look: one style sheet, its colours by name. A view takes them from VS Code's theme; a file that stands
+ * for itself has them written in, since not every program that shows an SVG knows variables.
+ */
+
+interface Colour {
+  /** What a webview has: VS Code's own. */
+  readonly editor: string;
+  readonly light: string;
+  readonly dark: string;
+}
+
+const COLOURS: Readonly<Record<string, Colour>> = {
+  ground: { editor: 'var(--vscode-editor-background)', light: '#ffffff', dark: '#1d1f22' },
+  card: {
+    editor: 'var(--vscode-editorWidget-background, var(--vscode-editor-background))',
+    light: '#fbfaf7',
+    dark: '#26292d',
+  },
+  ink: { editor: 'var(--vscode-editor-foreground)', light: '#1f2328', dark: '#e6e4df' },
+  quiet: {
+    editor: 'var(--vscode-descriptionForeground, var(--vscode-editor-foreground))',
+    light: '#5c636b',
+    dark: '#a9aeb4',
+  },
+  hair: {
+    editor: 'var(--vscode-contrastBorder, var(--vscode-editorWidget-border, var(--vscode-panel-border)))',
+    light: '#c9c5bb',
+    dark: '#4a4f55',
+  },
+  claim: { editor: 'var(--vscode-charts-blue, #2a6496)', light: '#2a6496', dark: '#7fb3df' },
+  demand: { editor: 'var(--vscode-charts-orange, #a84b12)', light: '#a84b12', dark: '#e5a06b' },
+  supports: { editor: 'var(--vscode-charts-green, #2f6f44)', light: '#2f6f44', dark: '#86c29a' },
+  rebuts: { editor: 'var(--vscode-charts-red, #a32a35)', light: '#a32a35', dark: '#ee8d94' },
+  answers: { editor: 'var(--vscode-charts-purple, #6a4a93)', light: '#6a4a93', dark: '#bfa0e6' },
+  focus: { editor: 'var(--vscode-focusBorder, #0b62b8)', light: '#0b62b8', dark: '#7db7f2' },
+};
+
+const SANS =
+  'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';
+const SERIF =
+  'Charter, "Iowan Old Style", Georgia, "Noto Serif", "Source Serif 4", "DejaVu Serif", "Noto Serif CJK SC", "Songti SC", SimSun, serif';
+
+const RULES = `
+.picture { background: $ground; }
+.picture text { font-family: ${SANS}; font-size: 10.5px; fill: $ink; white-space: pre; }
+.picture .document { font-family: ${SERIF}; font-size: 25px; font-weight: 600; }
+.picture .byline { font-size: 11.5px; fill: $quiet; }
+.picture .section { font-family: ${SERIF}; font-size: 16px; font-weight: 600; }
+.picture .rule { stroke: $hair; stroke-width: 1; }
+.picture .hair { stroke: $hair; stroke-width: 1; }
+.picture .card { fill: $card; stroke: $hair; stroke-width: 1; }
+.picture .bar { fill: $demand; }
+.picture .who { font-size: 11.5px; font-weight: 600; }
+.picture .to, .picture .stub, .picture .date, .picture .caption, .picture .key, .picture .note { fill: $quiet; }
+.picture .claim .caption { fill: $claim; }
+.picture .demand .caption { fill: $demand; }
+.picture .words { font-family: ${SERIF}; font-size: 14px; }
+.picture .chip { fill: none; stroke: $hair; stroke-width: 1; }
+.picture .key { font-size: 11px; }
+.picture .empty { font-family: ${SERIF}; font-size: 16px; fill: $quiet; }
+.picture .ground { fill: $ground; }
+.picture .edge { fill: none; stroke: $quiet; stroke-width: 1.5; }
+.picture .edge.supports { stroke: $supports; }
+.picture .edge.rebuts { stroke: $rebuts; stroke-dasharray: 7 4; }
+.picture .edge.rephrases { stroke: $quiet; stroke-dasharray: 1.5 3.5; stroke-linecap: round; }
+.picture .edge.answers { stroke: $answers; stroke-dasharray: 12 3 2 3; }
+.picture .head { fill: $quiet; stroke: none; }
+.picture .head.supports { fill: $supports; }
+.picture .head.open { fill: none; stroke: $quiet; stroke-width: 1.5; }
+.picture .head.rebuts { stroke: $rebuts; }
+.picture .head.rephrases { fill: $ground; }
+.picture .head.answers { stroke: $answers; }
+.picture .response { fill: $answers; font-style: italic; }
+.picture .thing { cursor: pointer; outline: none; }
+.picture .thing:hover .card, .picture .thing:hover .node { stroke: $ink; }
+.picture .thing:focus-visible .card, .picture .thing:focus-visible .node, .picture .thing.chosen .card, .picture .thing.chosen .node { stroke: $focus; stroke-width: 2.5; }
+@media (forced-colors: active) { .picture .card, .picture .chip { stroke: CanvasText; } }
+`;
+
+/** For a view: VS Code's colours, each of which a page may set as `--picture-…`. */
+export function editorStyle(): string {
+  return RULES.replace(/\$(\w+)/g, (_, name: string) => `var(--picture-${name}, ${COLOURS[name]?.editor})`);
+}
+
+/** For a file: colours written in. */
+export function fileStyle(theme: 'light' | 'dark'): string {
+  return RULES.replace(/\$(\w+)/g, (_, name: string) => COLOURS[name]?.[theme] ?? 'currentColor');
+}
+
+/** Colours of a page around a picture. */
+export function colourOf(name: 'ground' | 'ink' | 'quiet' | 'hair', theme: 'light' | 'dark'): string {
+  return COLOURS[name]?.[theme] ?? 'currentColor';
+}
