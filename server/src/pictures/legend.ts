@@ -1,8 +1,11 @@
 /** What the shapes and lines of a picture mean; only those that are in it. */
 
 import { RELATIONS } from '../codebook/attributes.ts';
+import { ACTOR_KINDS } from '../codebook/codebook.ts';
+import { drawShape } from './actorShape.ts';
 import type { ArgumentGraph } from './argumentGraph.ts';
 import { line } from './drawing.ts';
+import { type NetworkGraph, OUTCOMES, type Outcome } from './networkGraph.ts';
 import { element, join, type Markup } from './svg.ts';
 import { widthOf } from './textWidth.ts';
 
@@ -88,4 +91,42 @@ const MARKERS = element(
   marker('rebuts', 11, element('path', { class: 'head rebuts open', d: 'M10 0.5V11.5M2 1.5L9 6L2 10.5' })),
   marker('rephrases', 11, element('circle', { class: 'head rephrases open', cx: 6.5, cy: 6, r: 3.5 })),
   marker('answers', 11, element('path', { class: 'head answers open', d: 'M2 1.5L10.5 6L2 10.5' })),
+);
+
+/** The legend of a network, with the arrow head that its lines use. */
+export function networkLegend(
+  { actors, demands, affinities }: NetworkGraph,
+  place: { readonly x: number; readonly y: number },
+  outcomeSigns: Readonly<Record<Outcome, string>>,
+  outcomeWords: Readonly<Record<Outcome, string>>,
+): { markup: Markup; height: number } {
+  const signs: Sign[] = [];
+  for (const kind of ACTOR_KINDS) {
+    if (!actors.some(({ actor }) => actor.kind === kind)) continue;
+    signs.push({ name: kind, width: 16, markup: drawShape(kind, { x: 8, y: 0, radius: 8 }) });
+  }
+  if (demands.length > 0)
+    signs.push({ name: 'demands of', width: 38, markup: sample('edge asks thin', 'asks') });
+  for (const outcome of OUTCOMES) {
+    if (!demands.some(({ outcomes }) => outcomes[outcome] > 0)) continue;
+    const markup = line('count', outcomeSigns[outcome], { x: 0, y: 3.5 });
+    signs.push({ name: outcomeWords[outcome], width: 12, markup });
+  }
+  for (const [type, name] of [
+    ['agree', 'agree (topics)'],
+    ['conflict', 'conflict (topics)'],
+  ] as const) {
+    if (affinities.some((tie) => tie.type === type))
+      signs.push({ name, width: 38, markup: sample(`edge ${type}`, null) });
+  }
+  return {
+    markup: join([NETWORK_MARKERS, drawSigns(signs, place)]),
+    height: signs.length > 0 ? place.y + 14 : 0,
+  };
+}
+
+const NETWORK_MARKERS = element(
+  'defs',
+  {},
+  marker('asks', 11, element('path', { class: 'head asks', d: 'M1 1.5L11 6L1 10.5Z' })),
 );

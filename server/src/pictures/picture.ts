@@ -5,6 +5,8 @@ import { drawArgument } from './argumentDrawing.ts';
 import { argumentGraph } from './argumentGraph.ts';
 import { type Drawing } from './drawing.ts';
 import type { Memory } from './memory.ts';
+import { drawNetwork } from './networkDrawing.ts';
+import { networkGraph } from './networkGraph.ts';
 import { type Filter, readScope, type Scope } from './scope.ts';
 
 export const PICTURE_KINDS = ['argument', 'network'] as const;
@@ -25,6 +27,10 @@ export function* makePicture(
 ): Generator<void, Picture> {
   const scope = yield* readScope(workspace, documents, filter);
   const title = titleOf(scope);
+  if (kind === 'network') {
+    const graph = yield* networkGraph(scope);
+    return { scope, drawing: yield* drawNetwork(graph, { title }, memory) };
+  }
   const graph = yield* argumentGraph(scope);
   const drawing = yield* drawArgument(graph, { title, note: null }, memory);
   return { scope, drawing };

@@ -60,7 +60,8 @@ const RULES = `
 .picture .key { font-size: 11px; }
 .picture .empty { font-family: ${SERIF}; font-size: 16px; fill: $quiet; }
 .picture .ground { fill: $ground; }
-.picture .edge { fill: none; stroke: $quiet; stroke-width: 1.5; }
+.picture .edge { fill: none; stroke: $quiet; }
+.picture .edge:not([stroke-width]) { stroke-width: 1.5; }
 .picture .edge.supports { stroke: $supports; }
 .picture .edge.rebuts { stroke: $rebuts; stroke-dasharray: 7 4; }
 .picture .edge.rephrases { stroke: $quiet; stroke-dasharray: 1.5 3.5; stroke-linecap: round; }
@@ -72,7 +73,19 @@ const RULES = `
 .picture .head.rephrases { fill: $ground; }
 .picture .head.answers { stroke: $answers; }
 .picture .response { fill: $answers; font-style: italic; }
+.picture .node { fill: $card; stroke: $ink; stroke-width: 1.5; }
+.picture .node.dashed { stroke-dasharray: 3 3; }
+.picture .name { font-size: 12px; font-weight: 600; paint-order: stroke; stroke: $ground; stroke-width: 3px; stroke-linejoin: round; }
+.picture .hit { fill: none; stroke: transparent; stroke-width: 14; pointer-events: stroke; }
+.picture .edge.asks { stroke: $demand; }
+.picture .head.asks { fill: $demand; }
+.picture .edge.agree { stroke: $supports; }
+.picture .edge.conflict { stroke: $rebuts; stroke-dasharray: 3 4; }
+.picture .count { fill: $demand; font-weight: 600; }
+.picture .count.agree { fill: $supports; }
+.picture .count.conflict { fill: $rebuts; }
 .picture .thing { cursor: pointer; outline: none; }
+.picture .tie:hover .edge, .picture .tie:focus-visible .edge, .picture .tie.chosen .edge { stroke: $focus; stroke-width: 3; }
 .picture .thing:hover .card, .picture .thing:hover .node { stroke: $ink; }
 .picture .thing:focus-visible .card, .picture .thing:focus-visible .node, .picture .thing.chosen .card, .picture .thing.chosen .node { stroke: $focus; stroke-width: 2.5; }
 @media (forced-colors: active) { .picture .card, .picture .chip { stroke: CanvasText; } }

@@ -1,0 +1,209 @@
+/** Actors as a graph: who demands of whom and with what success, who agrees or conflicts with whom on which topics. */
+import { rowsOf } from './ledger.ts';
+import type { Named, NamedActor, Scope, Subject } from './scope.ts';
+
+/** More are not drawn: those with the fewest ties go first. */
+export const MOST_ACTORS = 150;
+
+/** What became of demands, from the reader's point of view. */
+export const OUTCOMES = ['open', 'met', 'talks', 'refused', 'withdrawn'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+const OUTCOME_OF: Readonly<Record<string, Outcome>> = {
+  accede: 'met',
+  agree: 'met',
+  negotiate: 'talks',
+  counter: 'talks',
+  decline: 'refused',
+  reject: 'refused',
+  refuse: 'refused',
+  withdraw: 'withdrawn',
+};
+
+export interface NetworkGraph {
+  readonly actors: readonly ActorNode[];
+  readonly demands: readonly DemandTie[];
+  readonly affinities: readonly AffinityTie[];
+  /** Actors that were left out. */
+  readonly omitted: number;
+}
+
+export interface ActorNode {
+  readonly actor: NamedActor;
+  readonly claims: number;
+  readonly demands: number;
+  readonly received: number;
+  readonly subjects: readonly Subject[];
+}
+
+/** The demands of one actor of another. */
+export interface DemandTie {
+  readonly source: string;
+  readonly target: string;
+  readonly outcomes: Readonly<Record<Outcome, number>>;
+  readonly subjects: readonly Subject[];
+}
+
+/** The topics on which two actors take the same position (congruence) or opposite ones (conflict). */
+export interface AffinityTie {
+  readonly type: 'agree' | 'conflict';
+  readonly source: string;
+  readonly target: string;
+  readonly topics: readonly Named[];
+  readonly subjects: readonly Subject[];
+}
+
+interface Standing {
+  readonly actor: string;
+  readonly support: Subject[];
+  readonly oppose: Subject[];
+}
+
+/** The network of a scope. Linear in its statements, and for each topic quadratic in the drawn actors with a position. */
+export function* networkGraph(scope: Scope): Generator<void, NetworkGraph> {
+  const nodes = new Map<
+    string,
+    { -readonly [K in keyof ActorNode]: ActorNode[K] } & { subjects: Subject[] }
+  >();
+  const ties = new Map<
+    string,
+    { source: string; target: string; outcomes: Record<Outcome, number>; subjects: Subject[] }
+  >();
+  const nodeOf = (actor: NamedActor) => {
+    let node = nodes.get(actor.id);
+    if (node === undefined) {
+      node = { actor, claims: 0, demands: 0, received: 0, subjects: [] };
+      nodes.set(actor.id, node);
+    }
+    return node;
+  };
+  for (const subject of scope.subjects) {
+    for (const actor of subject.by) {
+      const node = nodeOf(actor);
+      if (subject.kind === 'claim') node.claims++;
+      else node.demands++;
+      node.subjects.push(subject);
+    }
+    if (subject.kind === 'demand') {
+      for (const actor of subject.to) {
+        const node = nodeOf(actor);
+        node.received++;
+        if (!subject.by.some(({ id }) => id === actor.id)) node.subjects.push(subject);
+      }
+      addTies(scope, subject, ties);
+    }
+    yield;
+  }
+  const drawn = [...nodes.values()].sort(
+    (a, b) => b.subjects.length - a.subjects.length || (a.actor.id < b.actor.id ? -1 : 1),
+  );
+  const actors = drawn.slice(0, MOST_ACTORS);
+  const kept = new Set(actors.map(({ actor }) => actor.id));
+  const demands = [...ties.values()].filter(({ source, target }) => kept.has(source) && kept.has(target));
+  const affinities = yield* affinitiesOf(scope, kept);
+  return { actors, demands, affinities, omitted: drawn.length - actors.length };
+}
+
+function addTies(
+  scope: Scope,
+  subject: Subject,
+  ties: Map<
+    string,
+    { source: string; target: string; outcomes: Record<Outcome, number>; subjects: Subject[] }
+  >,
+): void {
+  for (const { addressee, state } of rowsOf(scope, subject)) {
+    if (addressee === null) continue;
+    for (const { id } of subject.by) {
+      if (id === addressee.id) continue;
+      const key = JSON.stringify([id, addressee.id]);
+      let tie = ties.get(key);
+      if (tie === undefined) {
+        const outcomes = { open: 0, met: 0, talks: 0, refused: 0, withdrawn: 0 };
+        tie = { source: id, target: addressee.id, outcomes, subjects: [] };
+        ties.set(key, tie);
+      }
+      // A response that the language does not know leaves the demand open.
+      tie.outcomes[OUTCOME_OF[state ?? ''] ?? 'open']++;
+      tie.subjects.push(subject);
+    }
+  }
+}
+
+function* affinitiesOf(scope: Scope, kept: ReadonlySet<string>): Generator<void, AffinityTie[]> {
+  const ties = new Map<
+    string,
+    { type: AffinityTie['type']; source: string; target: string; topics: Named[]; subjects: Set<Subject> }
+  >();
+  const add = (
+    type: AffinityTie['type'],
+    a: Standing,
+    b: Standing,
+    topic: Named,
+    subjects: readonly Subject[],
+  ) => {
+    const [source, target] = a.actor < b.actor ? [a.actor, b.actor] : [b.actor, a.actor];
+    const key = JSON.stringify([type, source, target]);
+    let tie = ties.get(key);
+    if (tie === undefined) {
+      tie = { type, source, target, topics: [], subjects: new Set() };
+      ties.set(key, tie);
+    }
+    tie.topics.push(topic);
+    for (const subject of subjects) tie.subjects.add(subject);
+  };
+  for (const { topic, standings } of positionsOf(scope, kept)) {
+    standings.forEach((a, index) => {
+      for (const b of standings.slice(index + 1)) {
+        const same = [a.support, b.support].every(some) || [a.oppose, b.oppose].every(some);
+        if (same) add('agree', a, b, topic, agreeing(a, b));
+        if ([a.support, b.oppose].every(some) || [a.oppose, b.support].every(some))
+          add('conflict', a, b, topic, opposing(a, b));
+      }
+    });
+    yield;
+  }
+  return [...ties.values()].map((tie) => ({ ...tie, subjects: [...tie.subjects] }));
+}
+
+/** Who supports and who opposes each topic. */
+function positionsOf(scope: Scope, kept: ReadonlySet<string>): { topic: Named; standings: Standing[] }[] {
+  const topics = new Map<string, { topic: Named; actors: Map<string, Standing> }>();
+  for (const subject of scope.subjects) {
+    const { position } = subject.meaning;
+    if (position !== 'support' && position !== 'oppose') continue;
+    for (const topic of subject.topics) {
+      let entry = topics.get(topic.id);
+      if (entry === undefined) {
+        entry = { topic, actors: new Map() };
+        topics.set(topic.id, entry);
+      }
+      for (const { id } of subject.by) {
+        if (!kept.has(id)) continue;
+        let standing = entry.actors.get(id);
+        if (standing === undefined) {
+          standing = { actor: id, support: [], oppose: [] };
+          entry.actors.set(id, standing);
+        }
+        standing[position].push(subject);
+      }
+    }
+  }
+  return [...topics.values()].map(({ topic, actors }) => ({ topic, standings: [...actors.values()] }));
+}
+
+function some(list: readonly unknown[]): boolean {
+  return list.length > 0;
+}
+
+function agreeing(a: Standing, b: Standing): Subject[] {
+  const on = (side: 'support' | 'oppose') => (some(a[side]) && some(b[side]) ? [...a[side], ...b[side]] : []);
+  return [...on('support'), ...on('oppose')];
+}
+
+function opposing(a: Standing, b: Standing): Subject[] {
+  return [
+    ...(some(a.support) && some(b.oppose) ? [...a.support, ...b.oppose] : []),
+    ...(some(a.oppose) && some(b.support) ? [...a.oppose, ...b.support] : []),
+  ];
+}
