@@ -1,10 +1,10 @@
 /** Answers requests for pictures: which documents, then the picture, its places as the client counts them. */
-import type { CancellationToken } from 'vscode-languageserver';
+import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { DocumentModel, Statement } from '../model/document.ts';
 import { type Drawing, toSvg } from '../pictures/drawing.ts';
 import { ledgerOf, type Reply } from '../pictures/ledger.ts';
 import { Memory } from '../pictures/memory.ts';
-import { makePicture } from '../pictures/picture.ts';
+import { makeFile, makePicture } from '../pictures/picture.ts';
 import { readScope } from '../pictures/scope.ts';
 import { editorStyle } from '../pictures/style.ts';
 import { drive } from './longWork.ts';
@@ -14,6 +14,9 @@ import {
   type LedgerReply,
   type LedgerResult,
   PICTURE,
+  PICTURE_FILE,
+  type PictureFileParams,
+  type PictureFileResult,
   type PictureParams,
   type PicturePlace,
   type PictureResult,
@@ -33,13 +36,25 @@ export function servePictures(session: Session): void {
     const work = makePicture(workspace, documents, params.kind, params.filter, memory);
     const { scope, drawing } = await drive(work, token);
     return {
-      svg: toSvg(drawing),
+      svg: toSvg(drawing, { isAlone: false }),
       style,
       items: itemsOf(session, drawing),
       choices: scope.choices,
       note: drawing.note,
     };
   });
+
+  connection.onRequest(
+    PICTURE_FILE,
+    async (params: PictureFileParams, token): Promise<PictureFileResult | null> => {
+      const { kind, format, filter, theme = 'light' } = params;
+      if (kind === 'demands' && format === 'svg')
+        throw new ResponseError(ErrorCodes.InvalidParams, 'The ledger of demands is a page, no picture.');
+      const documents = await documentsOf(session, params.scope, token);
+      if (documents === null) return null;
+      return drive(makeFile(workspace, documents, { kind, format, filter, theme }, memory), token);
+    },
+  );
 
   connection.onRequest(LEDGER, async (params: LedgerParams, token): Promise<LedgerResult | null> => {
     const documents = await documentsOf(session, params.scope, token);

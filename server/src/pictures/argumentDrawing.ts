@@ -42,7 +42,7 @@ export function* drawArgument(
   const count = Math.max(FEWEST_COLUMNS, ...new Set(spans));
   const width = 2 * MARGIN + count * (COLUMN.width + COLUMN.gap) - COLUMN.gap;
   const edges = graph.groups.flatMap((group) => group.edges);
-  const legend = argumentLegend(graph, { x: MARGIN, y: 26 });
+  const legend = argumentLegend(graph, { x: MARGIN, y: 26 }, width - 2 * MARGIN);
   const body: Markup[] = [legend.markup];
   let y = legend.height;
   let isFirst = true;

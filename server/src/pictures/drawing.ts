@@ -1,6 +1,7 @@
 /** A picture that is drawn: what the view, the command line and saved files all start from. */
 import type { Statement } from '../model/document.ts';
-import { element, join, type Markup, round, text } from './svg.ts';
+import { fileStyle } from './style.ts';
+import { element, type Markup, round, text } from './svg.ts';
 
 export interface Drawing {
   readonly title: string;
@@ -20,21 +21,30 @@ export interface DrawnItem {
   readonly statements: readonly Statement[];
 }
 
-/** The `<svg>` element. @param before what goes into it first: a style sheet, a ground */
-export function toSvg(drawing: Drawing, before: Markup = join([])): Markup {
-  const { width, height } = drawing;
+/** Where the element is going: into a page that has the style sheet, or into a file of its own. */
+export type Setting =
+  | { readonly isAlone: false }
+  | { readonly isAlone: true; readonly theme: 'light' | 'dark' };
+
+/** The `<svg>` element. A file of its own has its style sheet and its ground in it. */
+export function toSvg(drawing: Drawing, setting: Setting): Markup {
+  const { title, summary, width, height } = drawing;
+  const attributes = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    class: 'picture',
+    viewBox: `0 0 ${round(width)} ${round(height)}`,
+    width,
+    height,
+    role: 'group',
+    'aria-label': `${title}. ${summary}`,
+  };
+  if (!setting.isAlone) return element('svg', attributes, drawing.body);
   return element(
     'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      class: 'picture',
-      viewBox: `0 0 ${round(width)} ${round(height)}`,
-      width,
-      height,
-      role: 'group',
-      'aria-label': `${drawing.title}. ${drawing.summary}`,
-    },
-    before,
+    attributes,
+    element('title', {}, text(title)),
+    element('style', {}, text(fileStyle(setting.theme))),
+    element('rect', { class: 'ground', x: 0, y: 0, width, height }),
     drawing.body,
   );
 }

@@ -9,7 +9,7 @@ import { type NetworkGraph, OUTCOMES, type Outcome } from './networkGraph.ts';
 import { element, join, type Markup } from './svg.ts';
 import { widthOf } from './textWidth.ts';
 
-export interface Sign {
+interface Sign {
   readonly name: string;
   readonly width: number;
   /** Drawn from where it starts, its middle at 0. */
@@ -20,6 +20,7 @@ export interface Sign {
 export function argumentLegend(
   graph: ArgumentGraph,
   place: { readonly x: number; readonly y: number },
+  width: number,
 ): { markup: Markup; height: number } {
   const kinds = new Set(graph.groups.flatMap((group) => group.nodes.map(({ subject }) => subject.kind)));
   const types = new Set(graph.groups.flatMap((group) => group.edges.map((edge) => edge.type)));
@@ -41,30 +42,41 @@ export function argumentLegend(
     });
   for (const type of RELATIONS)
     if (types.has(type)) signs.push({ name: type, width: 38, markup: sample(`edge ${type}`, type) });
-  return { markup: join([MARKERS, drawSigns(signs, place)]), height: signs.length > 0 ? place.y + 14 : 0 };
+  const { markup, height } = drawSigns(signs, place, width);
+  return { markup: join([MARKERS, markup]), height };
 }
 
 /** A short line as those in the picture. */
-export function sample(kind: string, marker: string | null): Markup {
+function sample(kind: string, marker: string | null): Markup {
   return element('path', { class: kind, d: 'M0 0H34', 'marker-end': marker && `url(#demarche-${marker})` });
 }
 
-export function drawSigns(
+/** Signs with their names in rows. @param width of a row */
+function drawSigns(
   signs: readonly Sign[],
-  { x, y }: { readonly x: number; readonly y: number },
-): Markup {
-  let left = x;
-  const drawn = signs.map(({ name, width, markup }) => {
-    const sign = element(
+  place: { readonly x: number; readonly y: number },
+  width: number,
+): { markup: Markup; height: number } {
+  let left = place.x;
+  let { y } = place;
+  const drawn = signs.map((sign) => {
+    const room = sign.width + 8 + Math.round(widthOf(sign.name, 11) * 0.9);
+    if (left > place.x && left + room > place.x + width) {
+      left = place.x;
+      y += 22;
+    }
+    const shift = `translate(${left} ${y})`;
+    const shown = element(
       'g',
-      {},
-      element('g', { transform: `translate(${left} ${y})` }, markup),
-      line('key', name, { x: left + width + 8, y: y + 3.5 }),
+      { transform: shift },
+      sign.markup,
+      line('key', sign.name, { x: sign.width + 8, y: 3.5 }),
     );
-    left += width + 8 + Math.round(widthOf(name, 11)) + 22;
-    return sign;
+    left += room + 20;
+    return shown;
   });
-  return element('g', { class: 'legend', 'aria-hidden': 'true' }, ...drawn);
+  const markup = element('g', { class: 'legend', 'aria-hidden': 'true' }, ...drawn);
+  return { markup, height: signs.length > 0 ? y + 14 : 0 };
 }
 
 function marker(name: string, refX: number, shape: Markup): Markup {
@@ -99,6 +111,7 @@ export function networkLegend(
   place: { readonly x: number; readonly y: number },
   outcomeSigns: Readonly<Record<Outcome, string>>,
   outcomeWords: Readonly<Record<Outcome, string>>,
+  width: number,
 ): { markup: Markup; height: number } {
   const signs: Sign[] = [];
   for (const kind of ACTOR_KINDS) {
@@ -119,10 +132,8 @@ export function networkLegend(
     if (affinities.some((tie) => tie.type === type))
       signs.push({ name, width: 38, markup: sample(`edge ${type}`, null) });
   }
-  return {
-    markup: join([NETWORK_MARKERS, drawSigns(signs, place)]),
-    height: signs.length > 0 ? place.y + 14 : 0,
-  };
+  const { markup, height } = drawSigns(signs, place, width);
+  return { markup: join([NETWORK_MARKERS, markup]), height };
 }
 
 const NETWORK_MARKERS = element(

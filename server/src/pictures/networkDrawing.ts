@@ -20,10 +20,12 @@ import { widthOf } from './textWidth.ts';
 import { type Face, fit, isRightToLeft, wrap } from './wrapText.ts';
 
 const MARGIN = 40;
+const NARROWEST = 900;
 const NAME: Face = { size: 12, isBold: true };
 const NAME_WIDTH = 124;
-const SIGNS = { open: '○', met: '✓', talks: '…', refused: '✕', withdrawn: '↶' } as const;
-const WORDS = {
+const OUTCOME_SIGNS = { open: '○', met: '✓', talks: '…', refused: '✕', withdrawn: '↶' } as const;
+/** Outcomes as a reader is told of them. */
+export const OUTCOME_WORDS = {
   open: 'open',
   met: 'met',
   talks: 'under discussion',
@@ -57,7 +59,7 @@ export function* drawNetwork(
   yield;
   const head = drawHead(title, graph);
   const bounds = boundsOf(linked);
-  const width = Math.max(900, bounds.width + 2 * MARGIN);
+  const width = Math.max(NARROWEST, bounds.width + 2 * MARGIN);
   const shift = { x: (width - bounds.width) / 2 - bounds.left, y: head.height + 24 - bounds.top };
   const circles = linked.map((circle) => ({ ...circle, x: circle.x + shift.x, y: circle.y + shift.y }));
   const alone = placeAlone(
@@ -136,9 +138,12 @@ function place(
   }));
   const pulls = [
     ...graph.demands.map(({ source, target, subjects }) => ({ source, target, weight: subjects.length })),
-    ...graph.affinities
-      .filter(({ type }) => type === 'agree')
-      .map(({ source, target, topics }) => ({ source, target, weight: topics.length })),
+    // Those in conflict are seen together too, if less closely.
+    ...graph.affinities.map(({ type, source, target, topics }) => ({
+      source,
+      target,
+      weight: type === 'agree' ? topics.length : 0,
+    })),
   ];
   // By id, so that another order of the same texts makes no other picture.
   bodies.sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -180,9 +185,15 @@ function placeAlone(
 
 function drawHead(title: string, graph: NetworkGraph): { markup: Markup; height: number } {
   const isRtl = isRightToLeft(title);
-  const legend = networkLegend(graph, { x: MARGIN, y: 26 }, SIGNS, WORDS);
-  const x = isRtl ? 900 - MARGIN : MARGIN;
-  const heading = line('document', fit(title, 820, { size: 25, isBold: true }), {
+  const legend = networkLegend(
+    graph,
+    { x: MARGIN, y: 26 },
+    OUTCOME_SIGNS,
+    OUTCOME_WORDS,
+    NARROWEST - 2 * MARGIN,
+  );
+  const x = isRtl ? NARROWEST - MARGIN : MARGIN;
+  const heading = line('document', fit(title, NARROWEST - 2 * MARGIN, { size: 25, isBold: true }), {
     x,
     y: legend.height + 34,
     isRtl,
@@ -211,9 +222,9 @@ function drawActor({ x, y, radius, lines, node }: Circle, isFirst: boolean): Mar
 function drawDemand(tie: DemandTie, from: Circle, to: Circle): Markup {
   const { path, middle } = curve(from, to, 30, 7);
   const outcomes = OUTCOMES.filter((outcome) => tie.outcomes[outcome] > 0);
-  const words = outcomes.map((outcome) => `${tie.outcomes[outcome]} ${WORDS[outcome]}`).join(', ');
+  const words = outcomes.map((outcome) => `${tie.outcomes[outcome]} ${OUTCOME_WORDS[outcome]}`).join(', ');
   const label = `${from.node.actor.name} makes ${plural(tie.subjects.length, 'demand')} of ${to.node.actor.name}: ${words}`;
-  const shown = outcomes.map((outcome) => `${SIGNS[outcome]}${tie.outcomes[outcome]}`).join(' ');
+  const shown = outcomes.map((outcome) => `${OUTCOME_SIGNS[outcome]}${tie.outcomes[outcome]}`).join(' ');
   const width = Math.min(5, 1 + tie.subjects.length * 0.6);
   return button(
     tieKey('demand', tie),
@@ -243,7 +254,7 @@ function drawAffinity(tie: AffinityTie, from: Circle, to: Circle): Markup {
     false,
     element('path', { class: 'hit', d: path }),
     element('path', { class: `edge ${tie.type}`, d: path }),
-    ...drawLabel(`count ${tie.type}`, `${sign} ${tie.topics.length}`, middle),
+    ...(tie.topics.length > 1 ? drawLabel(`count ${tie.type}`, `${sign}${tie.topics.length}`, middle) : []),
   );
 }
 

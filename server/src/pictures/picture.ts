@@ -1,27 +1,44 @@
-/** Pictures from documents: reads the scope, makes the graph, lays it out, draws it. */
+/** Pictures from documents: reads the scope, makes the graph, lays it out, draws it, makes a file of it. */
 import type { DocumentModel } from '../model/document.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { drawArgument } from './argumentDrawing.ts';
-import { argumentGraph } from './argumentGraph.ts';
-import { type Drawing } from './drawing.ts';
+import { drawArgument, plural } from './argumentDrawing.ts';
+import { type ArgumentGraph, argumentGraph } from './argumentGraph.ts';
+import { argumentToDot, networkToDot } from './dot.ts';
+import { type Drawing, toSvg } from './drawing.ts';
+import { argumentInWords, ledgerInWords, networkInWords } from './inWords.ts';
+import { ledgerOf } from './ledger.ts';
+import { limitScope } from './limit.ts';
 import type { Memory } from './memory.ts';
 import { drawNetwork } from './networkDrawing.ts';
-import { networkGraph } from './networkGraph.ts';
+import { type NetworkGraph, networkGraph } from './networkGraph.ts';
+import { toPage } from './page.ts';
 import { type Filter, readScope, type Scope } from './scope.ts';
 
-export const PICTURE_KINDS = ['argument', 'network'] as const;
+/** What can be drawn, and the ledger, which is a table. */
+export const PICTURE_KINDS = ['argument', 'network', 'demands'] as const;
 export type PictureKind = (typeof PICTURE_KINDS)[number];
 
-export interface Picture {
-  readonly scope: Scope;
-  readonly drawing: Drawing;
+export const PICTURE_FORMATS = ['svg', 'html', 'dot'] as const;
+export type PictureFormat = (typeof PICTURE_FORMATS)[number];
+
+export type Picture = { readonly scope: Scope; readonly drawing: Drawing } & (
+  | { readonly kind: 'argument'; readonly graph: ArgumentGraph }
+  | { readonly kind: 'network'; readonly graph: NetworkGraph }
+);
+
+export interface PictureFile {
+  readonly text: string;
+  /** A name for it, with its ending. */
+  readonly name: string;
+  /** Of an SVG, in pixels. */
+  readonly size: { readonly width: number; readonly height: number } | null;
 }
 
 /** Makes a picture of documents; yields so that long work can be stopped. */
 export function* makePicture(
   workspace: Workspace,
   documents: readonly DocumentModel[],
-  kind: PictureKind,
+  kind: 'argument' | 'network',
   filter: Filter,
   memory: Memory,
 ): Generator<void, Picture> {
@@ -29,14 +46,64 @@ export function* makePicture(
   const title = titleOf(scope);
   if (kind === 'network') {
     const graph = yield* networkGraph(scope);
-    return { scope, drawing: yield* drawNetwork(graph, { title }, memory) };
+    return { scope, kind, graph, drawing: yield* drawNetwork(graph, { title }, memory) };
   }
-  const graph = yield* argumentGraph(scope);
-  const drawing = yield* drawArgument(graph, { title, note: null }, memory);
-  return { scope, drawing };
+  const limited = limitScope(scope);
+  const graph = yield* argumentGraph(limited.scope);
+  return { scope, kind, graph, drawing: yield* drawArgument(graph, { title, note: limited.note }, memory) };
+}
+
+/** What a file is to be. The ledger is a page only. */
+export interface FileOptions {
+  readonly kind: PictureKind;
+  readonly format: PictureFormat;
+  readonly filter: Filter;
+  /** The colours of an SVG. */
+  readonly theme: 'light' | 'dark';
+}
+
+/** Makes a file that stands for itself. @throws if the ledger is asked for as a picture */
+export function* makeFile(
+  workspace: Workspace,
+  documents: readonly DocumentModel[],
+  { kind, format, filter, theme }: FileOptions,
+  memory: Memory,
+): Generator<void, PictureFile> {
+  const name = `${documents.length === 1 ? documents[0]?.id : 'demarche'}-${kind}.${format}`;
+  if (kind === 'demands') {
+    if (format !== 'html') throw new Error('The ledger of demands is a page, no picture.');
+    const scope = yield* readScope(workspace, documents, filter);
+    const rows = yield* ledgerOf(scope);
+    const open = rows.filter((row) => row.state === null).length;
+    const summary = `${plural(rows.length, 'demand')} by addressee, ${open} without a reply`;
+    const head = { title: `Demands: ${titleOf(scope)}`, summary, note: null };
+    return { text: toPage(head, null, ledgerInWords(rows)), name, size: null };
+  }
+  const picture = yield* makePicture(workspace, documents, kind, filter, memory);
+  const { drawing } = picture;
+  switch (format) {
+    case 'svg': {
+      const { width, height } = drawing;
+      return { text: `${toSvg(drawing, { isAlone: true, theme })}\n`, name, size: { width, height } };
+    }
+    case 'html':
+      return { text: toPage(drawing, drawing, inWords(picture)), name, size: null };
+    case 'dot': {
+      const { title } = drawing;
+      const text =
+        picture.kind === 'argument'
+          ? argumentToDot(picture.graph, title)
+          : networkToDot(picture.graph, title);
+      return { text, name, size: null };
+    }
+  }
+}
+
+function inWords(picture: Picture) {
+  return picture.kind === 'argument' ? argumentInWords(picture.graph) : networkInWords(picture.graph);
 }
 
 /** The title of the only document, or how many there are. */
-export function titleOf({ documents }: Scope): string {
-  return documents.length === 1 ? (documents[0]?.title ?? '') : `${documents.length} documents`;
+function titleOf({ documents }: Scope): string {
+  return documents.length === 1 ? (documents[0]?.title ?? '') : plural(documents.length, 'document');
 }

@@ -98,10 +98,13 @@ export function editorStyle(): string {
 
 /** For a file: colours written in. */
 export function fileStyle(theme: 'light' | 'dark'): string {
-  return RULES.replace(/\$(\w+)/g, (_, name: string) => COLOURS[name]?.[theme] ?? 'currentColor');
+  return RULES.replace(/\$(\w+)/g, (_, name: string) => colourOf(name, theme));
 }
 
-/** Colours of a page around a picture. */
-export function colourOf(name: 'ground' | 'ink' | 'quiet' | 'hair', theme: 'light' | 'dark'): string {
+/** A colour by name. */
+export function colourOf(name: string, theme: 'light' | 'dark'): string {
   return COLOURS[name]?.[theme] ?? 'currentColor';
 }
+
+/** The letters of a page around a picture. */
+export const READING = SERIF;

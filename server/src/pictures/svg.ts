@@ -29,26 +29,11 @@ export function element(name: string, attributes: Attributes, ...content: readon
     tag += ` ${key}="${typeof value === 'number' ? round(value) : text(value)}"`;
   }
   const inner = content.join('');
-  return (inner === '' && !HTML_CONTAINERS.has(name) ? `${tag}/>` : `${tag}>${inner}</${name}>`) as Markup;
+  return (EMPTY.has(name) ? `${tag}/>` : `${tag}>${inner}</${name}>`) as Markup;
 }
 
-/** Those that HTML doesn't let end in their own tag. */
-const HTML_CONTAINERS = new Set([
-  'td',
-  'th',
-  'p',
-  'h1',
-  'h2',
-  'h3',
-  'ul',
-  'ol',
-  'li',
-  'span',
-  'div',
-  'section',
-  'style',
-  'title',
-]);
+/** Those that may end in their own tag: HTML doesn't let others. */
+const EMPTY = new Set(['circle', 'line', 'meta', 'path', 'polygon', 'rect']);
 
 export function join(parts: readonly Markup[]): Markup {
   return parts.join('') as Markup;
