@@ -1,15 +1,17 @@
 /** `demarche export`: what documents mean, for other programs. */
 import { Command, Option } from 'commander';
 import { describeDocument } from '../formats/json.ts';
+import { PICTURE_FORMATS, type PictureFormat } from '../pictures/picture.ts';
 import { Corpus, type LoadedDocument } from './corpus.ts';
+import { addPictureOptions, type PictureOptions, pictureOrder, writePicture } from './exportPicture.ts';
 import { EXIT } from './failure.ts';
 import type { Sink } from './output.ts';
 import type { Run } from './run.ts';
 import { addTargetOptions, type TargetOptions } from './targets.ts';
 import { writeFileAside } from './writeAside.ts';
 
-interface ExportOptions extends TargetOptions {
-  readonly to: keyof typeof FORMATS;
+interface ExportOptions extends TargetOptions, PictureOptions {
+  readonly to: keyof typeof FORMATS | PictureFormat;
   readonly output?: string;
 }
 
@@ -31,8 +33,11 @@ export function exportCommand(run: Run): Command {
     )
     .argument('[paths...]', 'files, folders, globs, or - for standard input')
     .addOption(
-      new Option('--to <format>', 'json: an object for one file, else an array; ndjson: an object a line')
-        .choices(Object.keys(FORMATS))
+      new Option(
+        '--to <format>',
+        'json: an object for one file, else an array; ndjson: an object a line; svg, html, dot: a picture',
+      )
+        .choices([...Object.keys(FORMATS), ...PICTURE_FORMATS])
         .makeOptionMandatory(),
     )
     .option('-o, --output <file>', 'write to a file, whole or not at all')
@@ -40,15 +45,17 @@ export function exportCommand(run: Run): Command {
       await exportAll(run, paths, options);
       run.exitCode = EXIT.clean;
     });
-  return addTargetOptions(command).addHelpText(
+  return addTargetOptions(addPictureOptions(command)).addHelpText(
     'after',
     `
-Example:
-  demarche export --to ndjson texts -o statements.ndjson`,
+Examples:
+  demarche export --to ndjson texts -o statements.ndjson
+  demarche export --to svg --picture network texts -o network.svg`,
   );
 }
 
 async function exportAll(run: Run, paths: readonly string[], options: ExportOptions): Promise<void> {
+  const picture = pictureOrder(options.to, options);
   const corpus = new Corpus(run);
   const named = paths.length > 0 || options.filesFrom !== undefined ? paths : ['.'];
   const targets = await corpus.findDocuments(named, options);
@@ -58,10 +65,12 @@ async function exportAll(run: Run, paths: readonly string[], options: ExportOpti
     named.length === 1 &&
     targets.length === 1 &&
     targets[0]?.isNamed === true;
-  const write = FORMATS[options.to];
-  const exported = { corpus, documents, isOne };
-  if (options.output === undefined || options.output === '-') await write(exported, run.output);
-  else await writeFileAside(options.output, { replaces: true }, (sink) => write(exported, sink));
+  const write = (sink: Sink) =>
+    picture === null
+      ? FORMATS[options.to as keyof typeof FORMATS]({ corpus, documents, isOne }, sink)
+      : writePicture(picture, corpus, documents, options, sink);
+  if (options.output === undefined || options.output === '-') await write(run.output);
+  else await writeFileAside(options.output, { replaces: true }, write);
 }
 
 function describe({ workspace }: Corpus, { target, document }: LoadedDocument) {
