@@ -9,11 +9,14 @@ import type { Memory } from './memory.ts';
 import { columnsFor, pack } from './packing.ts';
 import { element, join, type Markup, round, text } from './svg.ts';
 import { widthOf } from './textWidth.ts';
+import { drawThreads, type Rectangle } from './threads.ts';
 import { fit, isRightToLeft } from './wrapText.ts';
 
 const MARGIN = 36;
-const COLUMN = { width: CARD_WIDTH, gap: 26 };
-const FEWEST_COLUMNS = 4;
+const GAP = 26;
+/** Half a card: connected parts are of all widths. */
+const COLUMN = { width: (CARD_WIDTH - GAP) / 2, gap: GAP, step: 2 };
+const FEWEST_COLUMNS = 8;
 
 /** A connected part with its cards, laid out. */
 interface Part extends Placed {
@@ -31,19 +34,16 @@ export function* drawArgument(
 ): Generator<void, Drawing> {
   const parts: Part[][] = [];
   for (const group of graph.groups) {
-    const own: Part[] = [];
-    for (const part of layOut(group, memory)) {
-      own.push(part);
-      yield;
-    }
-    parts.push(own);
+    parts.push(layOut(group, memory));
+    yield;
   }
   const spans = parts.flat().map((part) => columnsFor(part, COLUMN));
   const count = Math.max(FEWEST_COLUMNS, ...new Set(spans));
   const width = 2 * MARGIN + count * (COLUMN.width + COLUMN.gap) - COLUMN.gap;
   const edges = graph.groups.flatMap((group) => group.edges);
   const legend = argumentLegend(graph, { x: MARGIN, y: 26 }, width - 2 * MARGIN);
-  const body: Markup[] = [legend.markup];
+  const body: Markup[] = [];
+  const placed = new Map<string, Rectangle>();
   let y = legend.height;
   let isFirst = true;
   for (const [index, group] of graph.groups.entries()) {
@@ -54,7 +54,7 @@ export function* drawArgument(
     const { places, height } = pack(own, { ...COLUMN, count });
     for (const [each, part] of own.entries()) {
       const { x, y: top } = places[each] as Point;
-      body.push(drawPart(part, { x: MARGIN + x, y: y + top }, isFirst));
+      body.push(drawPart(part, { x: MARGIN + x, y: y + top }, isFirst, placed));
       isFirst = false;
     }
     y += height + 44;
@@ -64,18 +64,20 @@ export function* drawArgument(
     body.push(line('empty', 'No statements to show.', { x: MARGIN, y: y + 40 }));
     y += 80;
   }
-  const summary = `${plural(graph.subjects, 'statement')}, ${plural(edges.length, 'relation')} drawn`;
+  const threads = drawThreads(graph, placed);
+  const summary = `${plural(graph.subjects, 'statement')}, ${plural(edges.length + threads.length, 'relation')}`;
   const items = graph.groups.flatMap((group) =>
     group.nodes.map(({ subject }) => ({ key: subject.key, statements: [subject.statement] })),
   );
-  return { title, summary, width, height: y, body: join(body), items, note };
+  return { title, summary, width, height: y, body: join([legend.markup, ...threads, ...body]), items, note };
 }
 
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-function* layOut(group: ArgumentGroup, memory: Memory): Generator<Part> {
+function layOut(group: ArgumentGroup, memory: Memory): Part[] {
+  const parts: Part[] = [];
   const index = new Map(group.nodes.map((node, position) => [node.subject, position]));
   const pairs = group.edges.map(
     (edge) => [index.get(edge.source) as number, index.get(edge.target) as number] as const,
@@ -93,12 +95,17 @@ function* layOut(group: ArgumentGroup, memory: Memory): Generator<Part> {
       }),
       memory,
     );
-    yield { ...placed, group, nodes, edges, cards };
+    parts.push({ ...placed, group, nodes, edges, cards });
   }
+  // What is connected first: single cards fill what is left.
+  return [
+    ...parts.filter(({ links }) => links.length > 0),
+    ...parts.filter(({ links }) => links.length === 0),
+  ];
 }
 
 function labelWidth({ response }: ArgumentEdge): number {
-  return response === null ? 0 : Math.round(widthOf(response, 10.5)) + 12;
+  return response === null ? 0 : Math.round(widthOf(response, { size: 10.5 })) + 12;
 }
 
 function drawHead(group: ArgumentGroup, top: number, width: number): { markup: Markup; height: number } {
@@ -107,7 +114,7 @@ function drawHead(group: ArgumentGroup, top: number, width: number): { markup: M
   let y = top;
   const put = (kind: string, words: string, size: number) => {
     const isRtl = isRightToLeft(words);
-    const shown = fit(words, room, { size, isBold: true });
+    const shown = fit(words, room, { size, isBold: true, isSerif: true });
     parts.push(line(kind, shown, { x: isRtl ? width - MARGIN : MARGIN, y, isRtl }));
   };
   if (group.isFirst) {
@@ -131,12 +138,13 @@ function drawHead(group: ArgumentGroup, top: number, width: number): { markup: M
   return { markup: join(parts), height: y - top };
 }
 
-function drawPart(part: Part, origin: Point, isFirst: boolean): Markup {
+function drawPart(part: Part, origin: Point, isFirst: boolean, placed: Map<string, Rectangle>): Markup {
   const lines = part.links.map((link, index) => drawEdge(part.edges[index] as ArgumentEdge, link, origin));
   const cards = part.nodes.map((node, index) => {
     const corner = part.boxes[index] as Point;
     const place = { x: origin.x + corner.x, y: origin.y + corner.y };
     const { subject } = part.group.nodes[node] as ArgumentGroup['nodes'][number];
+    placed.set(subject.key, { ...place, width: CARD_WIDTH, height: (part.cards[index] as Card).height });
     return drawCard(part.cards[index] as Card, subject, place, isFirst && index === 0);
   });
   return join([...lines, ...cards]);
@@ -154,7 +162,7 @@ function drawEdge(
     'marker-end': `url(#demarche-${type})`,
   });
   if (response === null) return element('g', { 'aria-hidden': 'true' }, path);
-  const width = Math.round(widthOf(response, 10.5)) + 8;
+  const width = Math.round(widthOf(response, { size: 10.5 })) + 8;
   const [x, y] = [label.x + origin.x, label.y + origin.y];
   return element(
     'g',

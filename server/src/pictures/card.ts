@@ -5,8 +5,8 @@ import { button, line } from './drawing.ts';
 import type { Memory } from './memory.ts';
 import type { Subject } from './scope.ts';
 import { element, join, type Markup, text } from './svg.ts';
-import { widthOf } from './textWidth.ts';
-import { type Face, fit, isRightToLeft, wrap } from './wrapText.ts';
+import { type Face, widthOf } from './textWidth.ts';
+import { fit, isRightToLeft, wrap } from './wrapText.ts';
 
 export const CARD_WIDTH = 256;
 const PAD = 16;
@@ -16,7 +16,7 @@ const LEADING = 18.5;
 const STUB_LEADING = 16;
 const MOST_STUBS = 4;
 const WHO: Face = { size: 11.5, isBold: true };
-const WORDS: Face = { size: 14 };
+const WORDS: Face = { size: 14, isSerif: true };
 const SMALL: Face = { size: 10.5 };
 
 /** A card whose texts are broken and whose height is known. */
@@ -30,7 +30,8 @@ export interface Card {
 /** The card of a statement, made anew only if what is on it has changed. */
 export function cardOf(node: ArgumentNode, memory: Memory): Card {
   const { kind, id, by, to, topics, words, meaning } = node.subject;
-  const { position, date, strength, response } = meaning;
+  const { position, date, strength, response, type } = meaning;
+  const documentDate = node.subject.document.model.head.date?.value;
   const key = JSON.stringify([
     kind,
     id,
@@ -40,6 +41,8 @@ export function cardOf(node: ArgumentNode, memory: Memory): Card {
     words,
     position,
     date,
+    documentDate,
+    type,
     strength,
     response,
     node.stubs,
@@ -71,7 +74,7 @@ function makeCard(node: ArgumentNode): Card {
   let y = 25;
   const caption =
     subject.meaning.strength ?? (subject.kind === 'demand' ? 'demand' : (subject.meaning.type ?? 'claim'));
-  const captionWidth = widthOf(caption, 10.5) + 10;
+  const captionWidth = widthOf(caption, SMALL) + 10;
   const who = subject.by.map((actor) => actor.name).join(', ');
   put('who', fit(who, INNER - captionWidth, WHO), y);
   parts.push(line('caption', fit(caption, INNER / 2, SMALL), { x: far, y, isRtl, end: true }));
@@ -124,21 +127,22 @@ function outline(kind: Subject['kind'], height: number, isRtl: boolean): Markup 
 }
 
 function drawFoot(
-  { topics, meaning }: Subject,
+  { topics, meaning, document }: Subject,
   { near, far, y, isRtl }: { near: number; far: number; y: number; isRtl: boolean },
 ): Markup | null {
-  const date = meaning.date ?? '';
+  // The document's own date is in its byline.
+  const date = meaning.date === document.model.head.date?.value ? '' : (meaning.date ?? '');
   const [topic] = topics;
   if (topic === undefined && date === '') return null;
   const parts: Markup[] = [];
-  const dateWidth = date === '' ? 0 : widthOf(date, 10.5) + 12;
+  const dateWidth = date === '' ? 0 : widthOf(date, SMALL) + 12;
   if (date !== '') parts.push(line('date', fit(date, 90, SMALL), { x: far, y, isRtl, end: true }));
   if (topic !== undefined) {
     const sign = meaning.position === 'support' ? '+ ' : meaning.position === 'oppose' ? '− ' : '';
     const more = topics.length > 1 ? ` +${topics.length - 1}` : '';
     const name =
-      fit(`${sign}${topic.name}`, INNER - Math.min(dateWidth, 100) - 22 - widthOf(more, 10.5), SMALL) + more;
-    const width = Math.round(widthOf(name, 10.5) + 18);
+      fit(`${sign}${topic.name}`, INNER - Math.min(dateWidth, 100) - 22 - widthOf(more, SMALL), SMALL) + more;
+    const width = Math.round(widthOf(name, SMALL) + 18);
     const x = isRtl ? near - width : near;
     parts.push(element('rect', { class: 'chip', x, y: y - 12.5, width, height: 18, rx: 9 }));
     const middle = { class: 'topic', x: x + width / 2, y, 'text-anchor': 'middle' };

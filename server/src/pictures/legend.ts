@@ -23,7 +23,12 @@ export function argumentLegend(
   width: number,
 ): { markup: Markup; height: number } {
   const kinds = new Set(graph.groups.flatMap((group) => group.nodes.map(({ subject }) => subject.kind)));
-  const types = new Set(graph.groups.flatMap((group) => group.edges.map((edge) => edge.type)));
+  const types = new Set(
+    graph.groups.flatMap(({ edges, nodes }) => [
+      ...edges.map(({ type }) => type),
+      ...nodes.flatMap(({ stubs }) => stubs.filter(({ key }) => key !== null).map(({ type }) => type)),
+    ]),
+  );
   const signs: Sign[] = [];
   if (kinds.has('claim'))
     signs.push({
@@ -60,7 +65,7 @@ function drawSigns(
   let left = place.x;
   let { y } = place;
   const drawn = signs.map((sign) => {
-    const room = sign.width + 8 + Math.round(widthOf(sign.name, 11) * 0.9);
+    const room = sign.width + 8 + Math.round(widthOf(sign.name, { size: 11 }));
     if (left > place.x && left + room > place.x + width) {
       left = place.x;
       y += 22;

@@ -16,8 +16,8 @@ import {
 import { placeActors } from './networkLayout.ts';
 import type { Subject } from './scope.ts';
 import { element, join, type Markup, round, text } from './svg.ts';
-import { widthOf } from './textWidth.ts';
-import { type Face, fit, isRightToLeft, wrap } from './wrapText.ts';
+import { type Face, widthOf } from './textWidth.ts';
+import { fit, isRightToLeft, wrap } from './wrapText.ts';
 
 const MARGIN = 40;
 const NARROWEST = 900;
@@ -132,7 +132,7 @@ function place(
     id: node.actor.id,
     radius: Math.max(
       radius + 10,
-      ...lines.map((each) => widthOf(each, NAME.size, true) / 2 + 4),
+      ...lines.map((each) => widthOf(each, NAME) / 2 + 4),
       radius / 2 + 12 + 8 * lines.length,
     ),
   }));
@@ -155,7 +155,7 @@ function place(
 function boundsOf(circles: readonly Circle[]): { left: number; top: number; width: number; height: number } {
   if (circles.length === 0) return { left: 0, top: 0, width: 0, height: 0 };
   const half = ({ radius, lines }: Circle) =>
-    Math.max(radius, ...lines.map((each) => widthOf(each, NAME.size, true) / 2));
+    Math.max(radius, ...lines.map((each) => widthOf(each, NAME) / 2));
   const left = Math.min(...circles.map((each) => each.x - half(each)));
   const top = Math.min(...circles.map((each) => each.y - each.radius));
   const right = Math.max(...circles.map((each) => each.x + half(each)));
@@ -193,11 +193,15 @@ function drawHead(title: string, graph: NetworkGraph): { markup: Markup; height:
     NARROWEST - 2 * MARGIN,
   );
   const x = isRtl ? NARROWEST - MARGIN : MARGIN;
-  const heading = line('document', fit(title, NARROWEST - 2 * MARGIN, { size: 25, isBold: true }), {
-    x,
-    y: legend.height + 34,
-    isRtl,
-  });
+  const heading = line(
+    'document',
+    fit(title, NARROWEST - 2 * MARGIN, { size: 25, isBold: true, isSerif: true }),
+    {
+      x,
+      y: legend.height + 34,
+      isRtl,
+    },
+  );
   return { markup: join([legend.markup, heading]), height: legend.height + 50 };
 }
 
@@ -259,7 +263,7 @@ function drawAffinity(tie: AffinityTie, from: Circle, to: Circle): Markup {
 }
 
 function drawLabel(kind: string, words: string, { x, y }: Point): Markup[] {
-  const width = widthOf(words, 10.5) + 6;
+  const width = widthOf(words, { size: 10.5 }) + 6;
   return [
     element('rect', { class: 'ground', x: x - width / 2, y: y - 8, width, height: 16, rx: 3 }),
     element('text', { class: kind, x, y: y + 3.5, 'text-anchor': 'middle' }, text(words)),

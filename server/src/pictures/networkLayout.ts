@@ -37,7 +37,7 @@ interface Node extends SimulationNodeDatum {
  * puts it, so that one more leaves the others about where they were.
  */
 export function placeActors(bodies: readonly Body[], pulls: readonly Pull[]): Point[] {
-  const spread = 60 * Math.sqrt(bodies.length);
+  const spread = 80 * Math.sqrt(bodies.length);
   const nodes: Node[] = bodies.map(({ id, radius }) => {
     const digits = fingerprint(id);
     const angle = (Number.parseInt(digits.slice(0, 8), 16) / 2 ** 32) * 2 * Math.PI;
@@ -51,10 +51,10 @@ export function placeActors(bodies: readonly Body[], pulls: readonly Pull[]): Po
       'link',
       forceLink<Node, (typeof links)[number]>(links)
         .id((node) => node.id)
-        .distance(({ source, target }) => radiusOf(source) + radiusOf(target) + 70)
+        .distance(({ source, target }) => radiusOf(source) + radiusOf(target) + 96)
         .strength(({ weight }) => Math.min(0.5, 0.08 + 0.05 * weight)),
     )
-    .force('charge', forceManyBody<Node>().strength(-900).distanceMax(900))
+    .force('charge', forceManyBody<Node>().strength(-1300).distanceMax(900))
     .force('collide', forceCollide<Node>((node) => node.radius + 10).iterations(2))
     // Pages are wider than high.
     .force('x', forceX<Node>(0).strength(0.045))

@@ -6,10 +6,12 @@ export interface Columns {
   readonly width: number;
   /** Between columns, and between boxes in one. */
   readonly gap: number;
+  /** A box of so many columns begins at a multiple of that, so that like stands under like. */
+  readonly step: number;
 }
 
 /** How many columns a box takes. */
-export function columnsFor({ width }: Box, columns: Omit<Columns, 'count'>): number {
+export function columnsFor({ width }: Box, columns: Pick<Columns, 'width' | 'gap'>): number {
   return Math.max(1, Math.ceil((width + columns.gap) / (columns.width + columns.gap) - 0.001));
 }
 
@@ -24,7 +26,8 @@ export function pack(
     const span = Math.min(columnsFor(box, columns), columns.count);
     let best = 0;
     let bestTop = Number.POSITIVE_INFINITY;
-    for (let column = 0; column + span <= columns.count; column++) {
+    const step = span === columns.step ? columns.step : 1;
+    for (let column = 0; column + span <= columns.count; column += step) {
       const top = Math.max(...filled.slice(column, column + span));
       if (top < bestTop) {
         best = column;

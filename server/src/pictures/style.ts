@@ -46,7 +46,7 @@ const RULES = `
 .picture text { font-family: ${SANS}; font-size: 10.5px; fill: $ink; white-space: pre; }
 .picture .document { font-family: ${SERIF}; font-size: 25px; font-weight: 600; }
 .picture .byline { font-size: 11.5px; fill: $quiet; }
-.picture .section { font-family: ${SERIF}; font-size: 16px; font-weight: 600; }
+.picture .section { font-family: ${SERIF}; font-size: 16px; font-weight: 600; paint-order: stroke; stroke: $ground; stroke-width: 4px; stroke-linejoin: round; }
 .picture .rule { stroke: $hair; stroke-width: 1; }
 .picture .hair { stroke: $hair; stroke-width: 1; }
 .picture .card { fill: $card; stroke: $hair; stroke-width: 1; }
@@ -66,6 +66,7 @@ const RULES = `
 .picture .edge.rebuts { stroke: $rebuts; stroke-dasharray: 7 4; }
 .picture .edge.rephrases { stroke: $quiet; stroke-dasharray: 1.5 3.5; stroke-linecap: round; }
 .picture .edge.answers { stroke: $answers; stroke-dasharray: 12 3 2 3; }
+.picture .edge.thread { stroke-width: 1; }
 .picture .head { fill: $quiet; stroke: none; }
 .picture .head.supports { fill: $supports; }
 .picture .head.open { fill: none; stroke: $quiet; stroke-width: 1.5; }

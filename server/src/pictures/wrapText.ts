@@ -1,11 +1,5 @@
 /** Breaks texts into lines that fit, in any script, and cuts what is too long. */
-import { widthOf } from './textWidth.ts';
-
-export interface Face {
-  /** Of the letters, in pixels. */
-  readonly size: number;
-  readonly isBold?: boolean;
-}
+import { type Face, widthOf } from './textWidth.ts';
 
 export interface Wrapped {
   readonly lines: readonly string[];
@@ -31,18 +25,17 @@ export function wrap(text: string, width: number, most: number, face: Face): Wra
   let line = '';
   const rest = piecesOf(looked).flatMap((piece) => fitting(piece, width, face));
   for (const piece of rest) {
-    const fits = measure((line + piece).trimEnd(), face) <= width;
+    const fits = widthOf((line + piece).trimEnd(), face) <= width;
     if (line === '' || fits) {
       line += line === '' ? piece.trimStart() : piece;
       continue;
     }
-    if (lines.length === most - 1)
-      return { lines: [...lines, cut(line + piece, width, face, true)], isCut: true };
+    if (lines.length === most - 1) return { lines: [...lines, cut(line + piece, width, face)], isCut: true };
     lines.push(line.trimEnd());
     line = piece.trimStart();
   }
   const isCut = looked.length < text.length;
-  if (isCut) line = cut(line, width, face, true);
+  if (isCut) line = cut(line, width, face);
   if (line.trim() !== '') lines.push(line.trimEnd());
   return { lines, isCut };
 }
@@ -51,7 +44,7 @@ export function wrap(text: string, width: number, most: number, face: Face): Wra
 export function fit(text: string, width: number, face: Face): string {
   const looked = text.slice(0, PER_LINE);
   const flat = looked.replace(/\s+/g, ' ').trim();
-  return looked.length === text.length && measure(flat, face) <= width ? flat : cut(flat, width, face, true);
+  return looked.length === text.length && widthOf(flat, face) <= width ? flat : cut(flat, width, face);
 }
 
 /** Whether a text is read from right to left: by its first letter. */
@@ -61,10 +54,6 @@ export function isRightToLeft(text: string): boolean {
     first !== undefined &&
     /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(first)
   );
-}
-
-function measure(text: string, { size, isBold = false }: Face): number {
-  return widthOf(text, size, isBold);
 }
 
 /** What may stand on a line by itself: a word with its spaces and signs; in scripts without spaces, a word. */
@@ -94,11 +83,11 @@ function isIdeographic(text: string): boolean {
 
 /** A piece, or where it is wider than a line, pieces that are not. */
 function fitting(piece: string, width: number, face: Face): string[] {
-  if (measure(piece.trimEnd(), face) <= width) return [piece];
+  if (widthOf(piece.trimEnd(), face) <= width) return [piece];
   const parts: string[] = [];
   let part = '';
   for (const { segment } of graphemes.segment(piece)) {
-    if (part !== '' && measure(part + segment, face) > width) {
+    if (part !== '' && widthOf(part + segment, face) > width) {
       parts.push(part);
       part = '';
     }
@@ -108,12 +97,11 @@ function fitting(piece: string, width: number, face: Face): string[] {
 }
 
 /** As much of a text as fits with an ellipsis after it, by whole characters. */
-function cut(text: string, width: number, face: Face, always: boolean): string {
-  if (!always && measure(text, face) <= width) return text;
+function cut(text: string, width: number, face: Face): string {
   let kept = '';
-  let used = measure('…', face);
+  let used = widthOf('…', face);
   for (const { segment } of graphemes.segment(text)) {
-    used += measure(segment, face);
+    used += widthOf(segment, face);
     if (used > width) break;
     kept += segment;
   }
