@@ -1,5 +1,6 @@
 /**
- * Makes the programs in dist/: the extension with its language client apart, the server, the command line.
+ * Makes the programs in dist/: the extension with its language client apart, the server, the command line, the script
+ * and style of the views' pages.
  * `--watch` keeps at it; `--production` leaves source maps out and makes names short.
  */
 import fs from 'node:fs';
@@ -65,6 +66,14 @@ export function bundles(production) {
       banner: {
         js: "#!/usr/bin/env node\nimport { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",
       },
+    },
+    {
+      ...shared,
+      entryPoints: { webview: 'client/webview/main.ts', 'webview-style': 'client/webview/style.css' },
+      platform: 'browser',
+      // What the oldest editor that takes the extension runs on.
+      target: 'chrome132',
+      format: 'iife',
     },
   ];
 }

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands/index.ts';
 import { type CreateClient, LanguageServer } from './languageServer.ts';
+import { Pictures } from './pictures/index.ts';
 import { showCounts } from './views/counts.ts';
 
 export interface Extension {
@@ -21,7 +22,13 @@ export function startExtension(
 ): Extension {
   const output = vscode.window.createOutputChannel('Demarche', { log: true });
   const server = new LanguageServer(context, { output }, loadClient);
-  context.subscriptions.push(output, registerCommands(server, output), showCounts(server));
+  const pictures = new Pictures(context, server, output);
+  context.subscriptions.push(
+    output,
+    registerCommands(server, output, pictures),
+    showCounts(server),
+    pictures,
+  );
   setTimeout(() => server.start(), 0);
   return server;
 }

@@ -2,13 +2,18 @@
 import * as vscode from 'vscode';
 import { SHOW_REFERENCES } from '../../../server/src/lsp/requests/index.ts';
 import type { LanguageServer } from '../languageServer.ts';
+import type { Pictures } from '../pictures/index.ts';
 import { goToStatement } from './goToStatement.ts';
 import { restartServer } from './restartServer.ts';
 import { showReferences } from './showReferences.ts';
 import { tagSelections } from './tagSelections.ts';
 
 /** Registers all commands. A failure is logged, and told in words that say what to do. */
-export function registerCommands(server: LanguageServer, output: vscode.LogOutputChannel): vscode.Disposable {
+export function registerCommands(
+  server: LanguageServer,
+  output: vscode.LogOutputChannel,
+  pictures: Pictures,
+): vscode.Disposable {
   const commands: Record<string, (...args: unknown[]) => unknown> = {
     'demarche.nextStatement': () => goToStatement(server, 'next'),
     'demarche.previousStatement': () => goToStatement(server, 'previous'),
@@ -16,6 +21,10 @@ export function registerCommands(server: LanguageServer, output: vscode.LogOutpu
     'demarche.tagAsDemand': () => tagSelections(server, 'demand'),
     'demarche.tagAsActor': () => tagSelections(server, 'actor'),
     'demarche.tagAsMemo': () => tagSelections(server, 'memo'),
+    'demarche.showArgumentMap': () => pictures.show('argument'),
+    'demarche.showActorNetwork': () => pictures.show('network'),
+    'demarche.showDemands': () => pictures.show('demands'),
+    'demarche.savePicture': () => pictures.save(),
     [SHOW_REFERENCES]: showReferences,
     'demarche.restartServer': () => restartServer(server),
     'demarche.showOutput': () => output.show(),
