@@ -68,7 +68,7 @@ async function exportAll(run: Run, paths: readonly string[], options: ExportOpti
   const write = (sink: Sink) =>
     picture === null
       ? FORMATS[options.to as keyof typeof FORMATS]({ corpus, documents, isOne }, sink)
-      : writePicture(picture, corpus, documents, options, sink);
+      : writePicture(run, picture, corpus, documents, options, sink);
   if (options.output === undefined || options.output === '-') await write(run.output);
   else await writeFileAside(options.output, { replaces: true }, write);
 }

@@ -13,6 +13,7 @@ import { NO_FILTER } from '../pictures/scope.ts';
 import type { Corpus, LoadedDocument } from './corpus.ts';
 import { CommandError } from './failure.ts';
 import type { Sink } from './output.ts';
+import type { Run } from './run.ts';
 
 export interface PictureOptions {
   readonly picture?: PictureKind;
@@ -68,6 +69,7 @@ export function pictureOrder(to: string, options: PictureOptions): PictureOrder 
 
 /** Writes one picture of all documents. What they refer to in others is read too. */
 export async function writePicture(
+  run: Run,
   { format, kind }: PictureOrder,
   corpus: Corpus,
   loaded: readonly LoadedDocument[],
@@ -85,4 +87,5 @@ export async function writePicture(
   let step = work.next();
   while (!step.done) step = work.next();
   await sink.write(step.value.text);
+  if (step.value.note !== null) run.note(step.value.note);
 }

@@ -52,7 +52,9 @@ export function servePictures(session: Session): void {
         throw new ResponseError(ErrorCodes.InvalidParams, 'The ledger of demands is a page, no picture.');
       const documents = await documentsOf(session, params.scope, token);
       if (documents === null) return null;
-      return drive(makeFile(workspace, documents, { kind, format, filter, theme }, memory), token);
+      const work = makeFile(workspace, documents, { kind, format, filter, theme }, memory);
+      const { text, name, size } = await drive(work, token);
+      return { text, name, size };
     },
   );
 

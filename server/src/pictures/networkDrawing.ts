@@ -81,10 +81,7 @@ export function* drawNetwork(
     ...(isEmpty ? [line('empty', 'No actors to show.', { x: MARGIN, y: head.height + 40 })] : []),
   ];
   const summary = `${plural(graph.actors.length, 'actor')}, ${plural(graph.demands.length, 'demand tie')}, ${plural(graph.affinities.length, 'tie')} of agreement or conflict`;
-  const note =
-    graph.omitted > 0
-      ? `The ${plural(graph.actors.length, 'actor')} with most statements are shown; ${graph.omitted} more are left out. A filter shows them.`
-      : null;
+  const note = noteOn(graph);
   const height = alone.circles.length > 0 ? alone.bottom : head.height + bounds.height + 24 + MARGIN;
   return {
     title,
@@ -95,6 +92,19 @@ export function* drawNetwork(
     items: itemsOf(graph),
     note,
   };
+}
+
+function noteOn({ actors, affinities, omitted }: NetworkGraph): string | null {
+  const notes: string[] = [];
+  if (omitted.actors > 0)
+    notes.push(
+      `The ${plural(actors.length, 'actor')} with most statements are shown; ${omitted.actors} more are left out.`,
+    );
+  if (omitted.affinities > 0)
+    notes.push(
+      `The ${affinities.length} strongest ties of agreement or conflict are shown; ${omitted.affinities} more are left out.`,
+    );
+  return notes.length === 0 ? null : `${notes.join(' ')} A filter shows them.`;
 }
 
 function itemsOf(graph: NetworkGraph): DrawnItem[] {

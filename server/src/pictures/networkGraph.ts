@@ -5,6 +5,9 @@ import type { Named, NamedActor, Scope, Subject } from './scope.ts';
 /** More are not drawn: those with the fewest ties go first. */
 export const MOST_ACTORS = 150;
 
+/** Where everybody has a view of everything, lines between all say nothing: the strongest ties are drawn. */
+export const MOST_AFFINITIES = 300;
+
 /** What became of demands, from the reader's point of view. */
 export const OUTCOMES = ['open', 'met', 'talks', 'refused', 'withdrawn'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -24,8 +27,8 @@ export interface NetworkGraph {
   readonly actors: readonly ActorNode[];
   readonly demands: readonly DemandTie[];
   readonly affinities: readonly AffinityTie[];
-  /** Actors that were left out. */
-  readonly omitted: number;
+  /** How many actors, and ties of agreement or conflict, were left out. */
+  readonly omitted: { readonly actors: number; readonly affinities: number };
 }
 
 export interface ActorNode {
@@ -101,7 +104,12 @@ export function* networkGraph(scope: Scope): Generator<void, NetworkGraph> {
   const kept = new Set(actors.map(({ actor }) => actor.id));
   const demands = [...ties.values()].filter(({ source, target }) => kept.has(source) && kept.has(target));
   const affinities = yield* affinitiesOf(scope, kept);
-  return { actors, demands, affinities, omitted: drawn.length - actors.length };
+  return {
+    actors,
+    demands,
+    affinities: affinities.ties,
+    omitted: { actors: drawn.length - actors.length, affinities: affinities.omitted },
+  };
 }
 
 function addTies(
@@ -130,40 +138,51 @@ function addTies(
   }
 }
 
-function* affinitiesOf(scope: Scope, kept: ReadonlySet<string>): Generator<void, AffinityTie[]> {
-  const ties = new Map<
-    string,
-    { type: AffinityTie['type']; source: string; target: string; topics: Named[]; subjects: Set<Subject> }
-  >();
-  const add = (
-    type: AffinityTie['type'],
-    a: Standing,
-    b: Standing,
-    topic: Named,
-    subjects: readonly Subject[],
-  ) => {
-    const [source, target] = a.actor < b.actor ? [a.actor, b.actor] : [b.actor, a.actor];
-    const key = JSON.stringify([type, source, target]);
-    let tie = ties.get(key);
-    if (tie === undefined) {
-      tie = { type, source, target, topics: [], subjects: new Set() };
-      ties.set(key, tie);
-    }
-    tie.topics.push(topic);
-    for (const subject of subjects) tie.subjects.add(subject);
+/** Pairs of actors with the topics that they agree or conflict on. */
+interface Pairing {
+  readonly type: AffinityTie['type'];
+  readonly source: string;
+  readonly target: string;
+  readonly on: { readonly topic: Named; readonly a: Standing; readonly b: Standing }[];
+}
+
+function* affinitiesOf(
+  scope: Scope,
+  kept: ReadonlySet<string>,
+): Generator<void, { readonly ties: AffinityTie[]; readonly omitted: number }> {
+  const order = [...kept].sort();
+  const rank = new Map(order.map((id, index) => [id, index]));
+  const pairs = { agree: new Map<number, Pairing>(), conflict: new Map<number, Pairing>() };
+  const add = (type: AffinityTie['type'], first: Standing, second: Standing, topic: Named) => {
+    const ranks = [first, second].map(({ actor }) => rank.get(actor) as number) as [number, number];
+    const [a, b] = ranks[0] < ranks[1] ? [first, second] : [second, first];
+    const key = Math.min(...ranks) * order.length + Math.max(...ranks);
+    const pairing = pairs[type].get(key);
+    if (pairing) pairing.on.push({ topic, a, b });
+    else pairs[type].set(key, { type, source: a.actor, target: b.actor, on: [{ topic, a, b }] });
   };
   for (const { topic, standings } of positionsOf(scope, kept)) {
-    standings.forEach((a, index) => {
+    for (const [index, a] of standings.entries()) {
       for (const b of standings.slice(index + 1)) {
-        const same = [a.support, b.support].every(some) || [a.oppose, b.oppose].every(some);
-        if (same) add('agree', a, b, topic, agreeing(a, b));
-        if ([a.support, b.oppose].every(some) || [a.oppose, b.support].every(some))
-          add('conflict', a, b, topic, opposing(a, b));
+        if (agreeing(a, b).length > 0) add('agree', a, b, topic);
+        if (opposing(a, b).length > 0) add('conflict', a, b, topic);
       }
-    });
-    yield;
+      yield;
+    }
   }
-  return [...ties.values()].map((tie) => ({ ...tie, subjects: [...tie.subjects] }));
+  const all = [...pairs.agree.values(), ...pairs.conflict.values()];
+  // A stable sort: of equally strong ones, those of the more frequent topics first.
+  const strongest = all.length <= MOST_AFFINITIES ? all : all.sort((a, b) => b.on.length - a.on.length);
+  const ties = strongest.slice(0, MOST_AFFINITIES).map(({ type, source, target, on }) => ({
+    type,
+    source,
+    target,
+    topics: on.map(({ topic }) => topic),
+    subjects: [
+      ...new Set(on.flatMap(({ a, b }) => (type === 'agree' ? agreeing(a, b) : opposing(a, b)).flat())),
+    ],
+  }));
+  return { ties, omitted: all.length - ties.length };
 }
 
 /** Who supports and who opposes each topic. */
@@ -192,18 +211,16 @@ function positionsOf(scope: Scope, kept: ReadonlySet<string>): { topic: Named; s
   return [...topics.values()].map(({ topic, actors }) => ({ topic, standings: [...actors.values()] }));
 }
 
-function some(list: readonly unknown[]): boolean {
-  return list.length > 0;
+/** The statements in which two actors take the same position, by pairs of lists. */
+function agreeing(a: Standing, b: Standing): (readonly Subject[])[] {
+  return [...meeting(a.support, b.support), ...meeting(a.oppose, b.oppose)];
 }
 
-function agreeing(a: Standing, b: Standing): Subject[] {
-  const on = (side: 'support' | 'oppose') => (some(a[side]) && some(b[side]) ? [...a[side], ...b[side]] : []);
-  return [...on('support'), ...on('oppose')];
+/** Those in which they take opposite ones. */
+function opposing(a: Standing, b: Standing): (readonly Subject[])[] {
+  return [...meeting(a.support, b.oppose), ...meeting(a.oppose, b.support)];
 }
 
-function opposing(a: Standing, b: Standing): Subject[] {
-  return [
-    ...(some(a.support) && some(b.oppose) ? [...a.support, ...b.oppose] : []),
-    ...(some(a.oppose) && some(b.support) ? [...a.oppose, ...b.support] : []),
-  ];
+function meeting(a: readonly Subject[], b: readonly Subject[]): (readonly Subject[])[] {
+  return a.length > 0 && b.length > 0 ? [a, b] : [];
 }

@@ -32,6 +32,8 @@ export interface PictureFile {
   readonly name: string;
   /** Of an SVG, in pixels. */
   readonly size: { readonly width: number; readonly height: number } | null;
+  /** What it could not show, in words, or null. */
+  readonly note: string | null;
 }
 
 /** Makes a picture of documents; yields so that long work can be stopped. */
@@ -77,24 +79,25 @@ export function* makeFile(
     const open = rows.filter((row) => row.state === null).length;
     const summary = `${plural(rows.length, 'demand')} by addressee, ${open} without a reply`;
     const head = { title: `Demands: ${titleOf(scope)}`, summary, note: null };
-    return { text: toPage(head, null, ledgerInWords(rows)), name, size: null };
+    return { text: toPage(head, null, ledgerInWords(rows)), name, size: null, note: null };
   }
   const picture = yield* makePicture(workspace, documents, kind, filter, memory);
   const { drawing } = picture;
+  const { note } = drawing;
   switch (format) {
     case 'svg': {
       const { width, height } = drawing;
-      return { text: `${toSvg(drawing, { isAlone: true, theme })}\n`, name, size: { width, height } };
+      return { text: `${toSvg(drawing, { isAlone: true, theme })}\n`, name, size: { width, height }, note };
     }
     case 'html':
-      return { text: toPage(drawing, drawing, inWords(picture)), name, size: null };
+      return { text: toPage(drawing, drawing, inWords(picture)), name, size: null, note };
     case 'dot': {
       const { title } = drawing;
       const text =
         picture.kind === 'argument'
           ? argumentToDot(picture.graph, title)
           : networkToDot(picture.graph, title);
-      return { text, name, size: null };
+      return { text, name, size: null, note };
     }
   }
 }

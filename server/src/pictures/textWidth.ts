@@ -23,7 +23,7 @@ const known = new Map<number, number>();
 const MOST_KNOWN = 20_000;
 
 /** The letters of words are a serif's; those of all the rest are narrower. */
-const SANS = 0.94;
+const SANS = 0.98;
 const BOLD = 1.06;
 
 export interface Face {
