@@ -145,7 +145,8 @@ function drawFoot(
     const width = Math.round(widthOf(name, SMALL) + 18);
     const x = isRtl ? near - width : near;
     parts.push(element('rect', { class: 'chip', x, y: y - 12.5, width, height: 18, rx: 9 }));
-    const middle = { class: 'topic', x: x + width / 2, y, 'text-anchor': 'middle' };
+    const direction = isRightToLeft(topic.name) ? 'rtl' : null;
+    const middle = { class: 'topic', x: x + width / 2, y, 'text-anchor': 'middle', direction };
     parts.push(element('text', middle, text(name)));
   }
   return join(parts);
