@@ -83,14 +83,14 @@ function makeDemand(row: PageRow, words: Words): HTMLTableCellElement {
 /** What the other columns say, in a line, for a narrow window that has no room for them. */
 function makeMeta(row: PageRow, words: Words): HTMLElement {
   const parts = [
-    `${namesOf(row.claimants)} → ${row.addressee?.name ?? words.nobody}`,
-    namesOf(row.topics),
-    strengthWord(row.strength, words),
-    row.date,
-    row.until && fill(words.untilDate, row.until),
+    ['claimant', `${namesOf(row.claimants)} → ${row.addressee?.name ?? words.nobody}`],
+    ['topic', namesOf(row.topics)],
+    ['strength', strengthWord(row.strength, words)],
+    ['date', row.date],
+    ['until', row.until && fill(words.untilDate, row.until)],
   ];
   const line = create('p', { class: 'meta' });
-  for (const part of parts.filter(Boolean)) line.append(create('bdi', {}, String(part)));
+  for (const [column, part] of parts) if (part) line.append(create('bdi', { class: column }, part));
   return line;
 }
 

@@ -192,9 +192,13 @@ export class PictureView {
       return;
     }
     const thing = anchor && this.#thing(anchor.key);
-    if (!thing) return;
-    const { left, top } = thing.getBoundingClientRect();
-    this.stage.scrollBy({ left: left - anchor.left, top: top - anchor.top, behavior: 'instant' });
+    if (thing) {
+      const { left, top } = thing.getBoundingClientRect();
+      this.stage.scrollBy({ left: left - anchor.left, top: top - anchor.top, behavior: 'instant' });
+    } else if (!this.#anchor()) {
+      // Nothing of what is left can be seen.
+      this.things()[0]?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+    }
   }
 }
 

@@ -40,6 +40,12 @@ export class Popover {
     if (this.panel.hasAttribute('hidden') !== open) return;
     this.panel.hidden = !open;
     this.button.setAttribute('aria-expanded', String(open));
+    // It begins at its button, but does not end beyond the window.
+    if (open) {
+      const room = document.documentElement.clientWidth - this.panel.offsetWidth - 8;
+      const left = Math.max(8, Math.min(this.button.getBoundingClientRect().left, room));
+      this.panel.style.left = `${left}px`;
+    }
     if (open) this.panel.querySelector<HTMLElement>('input, button')?.focus();
   }
 }

@@ -41,8 +41,7 @@ function startPicture(host: Host, { view, words, filter }: Start): (message: ToP
         const { choices, note, subject } = message;
         if (!picture.show(message)) return;
         page.showChoices(choices, true);
-        const isEmpty = picture.things().length === 0;
-        page.tell(subject, [isEmpty ? page.emptyWord(words.nothing) : null, note]);
+        page.tell(subject, [countOf(picture, words) ?? page.emptyWord(words.nothing), note]);
         finder.again();
         break;
       }
@@ -107,6 +106,15 @@ function startLedger(host: Host, { language, words, filter }: Start): (message: 
         page.receive(message);
     }
   };
+}
+
+/** How much there is in a picture, in words; null for nothing. */
+function countOf(picture: PictureView, words: Start['words']): string | null {
+  const things = picture.things();
+  const actors = things.filter((thing) => thing.classList.contains('actor')).length;
+  if (actors > 0) return actors === 1 ? words.oneActor : fill(words.actorCount, actors);
+  if (things.length === 0) return null;
+  return things.length === 1 ? words.oneStatement : fill(words.statementCount, things.length);
 }
 
 /** What all views have in common. */

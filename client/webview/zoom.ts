@@ -5,7 +5,7 @@ const MOST = 4;
 const STEP = 1.2;
 
 /** No smaller at first, however large the picture: its words should be read. */
-const LEAST_AT_FIRST = 0.62;
+const LEAST_AT_FIRST = 0.75;
 
 /** Pixels that a pointer may tremble before a click becomes a drag. */
 const TREMBLE = 4;

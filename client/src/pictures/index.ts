@@ -40,7 +40,10 @@ export class Pictures implements vscode.Disposable {
       there.reveal();
       return;
     }
-    const panel = vscode.window.createWebviewPanel(TYPES[view], titleOf(view), vscode.ViewColumn.Beside);
+    // Where another view is already, so that they do not crowd out the text.
+    const [other] = this.#panels.values();
+    const column = other?.column ?? vscode.ViewColumn.Beside;
+    const panel = vscode.window.createWebviewPanel(TYPES[view], titleOf(view), column);
     this.#take(view, panel, readKept(undefined));
   }
 

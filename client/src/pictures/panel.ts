@@ -70,6 +70,10 @@ export class PicturePanel {
     return this.#panel.active;
   }
 
+  get column(): vscode.ViewColumn | undefined {
+    return this.#panel.viewColumn;
+  }
+
   onDidDispose(then: () => void): void {
     this.#panel.onDidDispose(then);
   }
