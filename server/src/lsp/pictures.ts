@@ -2,10 +2,9 @@
 import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { DocumentModel, Statement } from '../model/document.ts';
 import { type Drawing, toSvg } from '../pictures/drawing.ts';
-import { ledgerOf, type Reply } from '../pictures/ledger.ts';
+import type { Reply } from '../pictures/ledger.ts';
 import { Memory } from '../pictures/memory.ts';
-import { makeFile, makePicture } from '../pictures/picture.ts';
-import { readScope } from '../pictures/scope.ts';
+import { makeFile, makeLedger, makePicture } from '../pictures/picture.ts';
 import { editorStyle } from '../pictures/style.ts';
 import { drive } from './longWork.ts';
 import {
@@ -33,8 +32,8 @@ export function servePictures(session: Session): void {
   connection.onRequest(PICTURE, async (params: PictureParams, token): Promise<PictureResult | null> => {
     const documents = await documentsOf(session, params.scope, token);
     if (documents === null) return null;
-    const work = makePicture(workspace, documents, params.kind, params.filter, memory);
-    const { scope, drawing } = await drive(work, token);
+    const begin = () => makePicture(workspace, documents(), params.kind, params.filter, memory);
+    const { scope, drawing } = await settle(session, begin, token);
     return {
       svg: toSvg(drawing, { isAlone: false }),
       style,
@@ -52,8 +51,8 @@ export function servePictures(session: Session): void {
         throw new ResponseError(ErrorCodes.InvalidParams, 'The ledger of demands is a page, no picture.');
       const documents = await documentsOf(session, params.scope, token);
       if (documents === null) return null;
-      const work = makeFile(workspace, documents, { kind, format, filter, theme }, memory);
-      const { text, name, size } = await drive(work, token);
+      const begin = () => makeFile(workspace, documents(), { kind, format, filter, theme }, memory);
+      const { text, name, size } = await settle(session, begin, token);
       return { text, name, size };
     },
   );
@@ -61,8 +60,11 @@ export function servePictures(session: Session): void {
   connection.onRequest(LEDGER, async (params: LedgerParams, token): Promise<LedgerResult | null> => {
     const documents = await documentsOf(session, params.scope, token);
     if (documents === null) return null;
-    const scope = await drive(readScope(workspace, documents, params.filter), token);
-    const rows = await drive(ledgerOf(scope), token);
+    const { scope, rows } = await settle(
+      session,
+      () => makeLedger(workspace, documents(), params.filter),
+      token,
+    );
     return {
       rows: rows.map(({ statement, replies, ...row }) => ({
         ...row,
@@ -74,19 +76,61 @@ export function servePictures(session: Session): void {
   });
 }
 
-/** The documents of a scope, by location, once the workspace is read; null if there is no such document. */
+/** So often work is begun again because texts have changed; then it is done in one go. */
+const ATTEMPTS = 4;
+
+/**
+ * Drives work that reads the workspace. Where that changes meanwhile, the work begins again: half of the old text and
+ * half of the new would make no picture.
+ */
+async function settle<T>(
+  { workspace }: Session,
+  begin: () => Generator<void, T>,
+  token: CancellationToken,
+): Promise<T> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    let hasChanged = false;
+    const stopListening = workspace.onTouched(() => {
+      hasChanged = true;
+    });
+    try {
+      const result = await drive(
+        until(begin(), () => hasChanged),
+        token,
+      );
+      if (result !== null) return result.value;
+    } finally {
+      stopListening();
+    }
+  }
+  const work = begin();
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Does work as long as nothing stops it. @returns null if something did */
+function* until<T>(work: Generator<void, T>, isStopped: () => boolean): Generator<void, { value: T } | null> {
+  while (!isStopped()) {
+    const step = work.next();
+    if (step.done) return { value: step.value };
+    yield;
+  }
+  return null;
+}
+
+/** Tells the documents of a scope, by location, once the workspace is read; null if there is no such document. */
 async function documentsOf(
   session: Session,
   { uri }: PictureScope,
   token: CancellationToken,
-): Promise<readonly DocumentModel[] | null> {
+): Promise<(() => readonly DocumentModel[]) | null> {
   await session.loaded(token);
-  if (uri === null) {
-    const documents = [...session.workspace.documents.values()];
-    return documents.sort((a, b) => (a.location < b.location ? -1 : 1));
-  }
-  const document = session.document(uri);
-  return document && [document];
+  const { documents } = session.workspace;
+  if (uri === null) return () => [...documents.values()].sort((a, b) => (a.location < b.location ? -1 : 1));
+  if (session.document(uri) === null) return null;
+  return () => [session.document(uri)].filter((document) => document !== null);
 }
 
 function itemsOf(session: Session, { items }: Drawing): PictureResult['items'] {

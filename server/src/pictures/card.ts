@@ -30,8 +30,8 @@ export interface Card {
 /** The card of a statement, made anew only if what is on it has changed. */
 export function cardOf(node: ArgumentNode, memory: Memory): Card {
   const { kind, id, by, to, topics, words, meaning } = node.subject;
-  const { position, date, strength, response, type } = meaning;
-  const documentDate = node.subject.document.model.head.date?.value;
+  const { position, strength, response, type } = meaning;
+  const date = shownDate(node.subject);
   const key = JSON.stringify([
     kind,
     id,
@@ -41,7 +41,6 @@ export function cardOf(node: ArgumentNode, memory: Memory): Card {
     words,
     position,
     date,
-    documentDate,
     type,
     strength,
     response,
@@ -127,21 +126,21 @@ function outline(kind: Subject['kind'], height: number, isRtl: boolean): Markup 
 }
 
 function drawFoot(
-  { topics, meaning, document }: Subject,
+  subject: Subject,
   { near, far, y, isRtl }: { near: number; far: number; y: number; isRtl: boolean },
 ): Markup | null {
-  // The document's own date is in its byline.
-  const date = meaning.date === document.model.head.date?.value ? '' : (meaning.date ?? '');
+  const { topics, meaning } = subject;
+  const date = shownDate(subject);
   const [topic] = topics;
   if (topic === undefined && date === '') return null;
   const parts: Markup[] = [];
   const dateWidth = date === '' ? 0 : widthOf(date, SMALL) + 12;
-  if (date !== '') parts.push(line('date', fit(date, 90, SMALL), { x: far, y, isRtl, end: true }));
+  if (date !== '') parts.push(line('date', fit(date, 100, SMALL), { x: far, y, isRtl, end: true }));
   if (topic !== undefined) {
     const sign = meaning.position === 'support' ? '+ ' : meaning.position === 'oppose' ? '− ' : '';
     const more = topics.length > 1 ? ` +${topics.length - 1}` : '';
     const name =
-      fit(`${sign}${topic.name}`, INNER - Math.min(dateWidth, 100) - 22 - widthOf(more, SMALL), SMALL) + more;
+      fit(`${sign}${topic.name}`, INNER - Math.min(dateWidth, 110) - 22 - widthOf(more, SMALL), SMALL) + more;
     const width = Math.round(widthOf(name, SMALL) + 18);
     const x = isRtl ? near - width : near;
     parts.push(element('rect', { class: 'chip', x, y: y - 12.5, width, height: 18, rx: 9 }));
@@ -150,6 +149,12 @@ function drawFoot(
     parts.push(element('text', middle, text(name)));
   }
   return join(parts);
+}
+
+/** A deadline, else the date, unless it is the document's own: that is in its byline. */
+function shownDate({ meaning, document }: Subject): string {
+  if (meaning.until !== null) return `until ${meaning.until}`;
+  return meaning.date === document.model.head.date?.value ? '' : (meaning.date ?? '');
 }
 
 const VERBS = {

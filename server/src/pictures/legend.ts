@@ -45,6 +45,14 @@ export function argumentLegend(
         element('rect', { class: 'bar', x: 0, y: -7, width: 3, height: 14 }),
       ]),
     });
+  const nodes = graph.groups.flatMap((group) => group.nodes);
+  for (const [position, sign, name] of [
+    ['support', '+', 'for the topic'],
+    ['oppose', '−', 'against it'],
+  ] as const) {
+    if (nodes.some(({ subject }) => subject.meaning.position === position && subject.topics.length > 0))
+      signs.push({ name, width: 8, markup: line('key', sign, { x: 0, y: 3.5 }) });
+  }
   for (const type of RELATIONS)
     if (types.has(type)) signs.push({ name: type, width: 38, markup: sample(`edge ${type}`, type) });
   const { markup, height } = drawSigns(signs, place, width);

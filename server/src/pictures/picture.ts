@@ -6,7 +6,7 @@ import { type ArgumentGraph, argumentGraph } from './argumentGraph.ts';
 import { argumentToDot, networkToDot } from './dot.ts';
 import { type Drawing, toSvg } from './drawing.ts';
 import { argumentInWords, ledgerInWords, networkInWords } from './inWords.ts';
-import { ledgerOf } from './ledger.ts';
+import { ledgerOf, type Row } from './ledger.ts';
 import { limitScope } from './limit.ts';
 import type { Memory } from './memory.ts';
 import { drawNetwork } from './networkDrawing.ts';
@@ -55,6 +55,16 @@ export function* makePicture(
   return { scope, kind, graph, drawing: yield* drawArgument(graph, { title, note: limited.note }, memory) };
 }
 
+/** Makes the ledger of documents. */
+export function* makeLedger(
+  workspace: Workspace,
+  documents: readonly DocumentModel[],
+  filter: Filter,
+): Generator<void, { readonly scope: Scope; readonly rows: readonly Row[] }> {
+  const scope = yield* readScope(workspace, documents, filter);
+  return { scope, rows: yield* ledgerOf(scope) };
+}
+
 /** What a file is to be. The ledger is a page only. */
 export interface FileOptions {
   readonly kind: PictureKind;
@@ -74,8 +84,7 @@ export function* makeFile(
   const name = `${documents.length === 1 ? documents[0]?.id : 'demarche'}-${kind}.${format}`;
   if (kind === 'demands') {
     if (format !== 'html') throw new Error('The ledger of demands is a page, no picture.');
-    const scope = yield* readScope(workspace, documents, filter);
-    const rows = yield* ledgerOf(scope);
+    const { scope, rows } = yield* makeLedger(workspace, documents, filter);
     const open = rows.filter((row) => row.state === null).length;
     const summary = `${plural(rows.length, 'demand')} by addressee, ${open} without a reply`;
     const head = { title: `Demands: ${titleOf(scope)}`, summary, note: null };

@@ -89,10 +89,10 @@ export function* readScope(
   const actors = new Counter();
   const topics = new Counter();
   for (const model of documents) {
-    const document = describe(workspace, model, keys);
+    const { document, subjects: own } = readDocument(workspace, model, keyOf(model, keys));
     read.push(document);
     const wanted = topicsWithin(document.names, filter.topics);
-    for (const subject of subjectsOf(document)) {
+    for (const subject of own) {
       for (const actor of unique([...subject.by, ...subject.to])) actors.add(actor);
       for (const topic of subject.topics) topics.add(topic);
       if (fits(subject, filter, wanted)) subjects.push(subject);
@@ -104,11 +104,38 @@ export function* readScope(
   return { workspace, documents: read, subjects, byTag, choices };
 }
 
-function describe(workspace: Workspace, model: DocumentModel, keys: Set<string>): ScopeDocument {
+interface ReadDocument {
+  readonly document: ScopeDocument;
+  readonly subjects: readonly Subject[];
+}
+
+const cache = new WeakMap<
+  DocumentModel,
+  ReadDocument & { version: number; codebook: unknown; key: string }
+>();
+
+/** A document with its statements; read once per version, so that a workspace costs what changed in it. */
+function readDocument(workspace: Workspace, model: DocumentModel, key: string): ReadDocument {
+  const codebook = workspace.codebookOf(model);
+  const { version } = model;
+  const known = cache.get(model);
+  if (known && known.version === version && known.codebook === codebook && known.key === key) return known;
+  const document = describe(workspace, model, key);
+  const read = { document, subjects: [...subjectsOf(document)], version, codebook, key };
+  cache.set(model, read);
+  return read;
+}
+
+/** A document's id, with its coder, numbered where several have the same. */
+function keyOf(model: DocumentModel, keys: Set<string>): string {
   const base = model.coder === '' ? model.id : `${model.id}:${model.coder.normalize('NFC')}`;
   let key = base;
   for (let number = 2; keys.has(key); number++) key = `${base}-${number}`;
   keys.add(key);
+  return key;
+}
+
+function describe(workspace: Workspace, model: DocumentModel, key: string): ScopeDocument {
   const names = workspace.namesFor(model);
   const headings = new Map<number, string>();
   model.source.blocks.forEach((block, index) => {

@@ -4,36 +4,32 @@
  */
 
 interface Colour {
-  /** What a webview has: VS Code's own. */
-  readonly editor: string;
   readonly light: string;
   readonly dark: string;
+  /** What a view has in place of both: made of VS Code's own. */
+  readonly editor?: string;
+}
+
+const INK = 'var(--vscode-editor-foreground)';
+const GROUND = 'var(--vscode-editor-background)';
+
+/** So much of the ink on the ground: it has contrast in any theme that its own text has. */
+function tinted(share: number): string {
+  return `color-mix(in srgb, ${INK} ${share}%, ${GROUND})`;
 }
 
 const COLOURS: Readonly<Record<string, Colour>> = {
-  ground: { editor: 'var(--vscode-editor-background)', light: '#ffffff', dark: '#1d1f22' },
-  card: {
-    editor: 'var(--vscode-editorWidget-background, var(--vscode-editor-background))',
-    light: '#fbfaf7',
-    dark: '#26292d',
-  },
-  ink: { editor: 'var(--vscode-editor-foreground)', light: '#1f2328', dark: '#e6e4df' },
-  quiet: {
-    editor: 'var(--vscode-descriptionForeground, var(--vscode-editor-foreground))',
-    light: '#5c636b',
-    dark: '#a9aeb4',
-  },
-  hair: {
-    editor: 'var(--vscode-contrastBorder, var(--vscode-editorWidget-border, var(--vscode-panel-border)))',
-    light: '#c9c5bb',
-    dark: '#4a4f55',
-  },
-  claim: { editor: 'var(--vscode-charts-blue, #2a6496)', light: '#2a6496', dark: '#7fb3df' },
-  demand: { editor: 'var(--vscode-charts-orange, #a84b12)', light: '#a84b12', dark: '#e5a06b' },
-  supports: { editor: 'var(--vscode-charts-green, #2f6f44)', light: '#2f6f44', dark: '#86c29a' },
-  rebuts: { editor: 'var(--vscode-charts-red, #a32a35)', light: '#a32a35', dark: '#ee8d94' },
-  answers: { editor: 'var(--vscode-charts-purple, #6a4a93)', light: '#6a4a93', dark: '#bfa0e6' },
-  focus: { editor: 'var(--vscode-focusBorder, #0b62b8)', light: '#0b62b8', dark: '#7db7f2' },
+  ground: { light: '#ffffff', dark: '#1d1f22', editor: GROUND },
+  card: { light: '#fbfaf7', dark: '#26292d', editor: tinted(4) },
+  ink: { light: '#1f2328', dark: '#e6e4df', editor: INK },
+  quiet: { light: '#5c636b', dark: '#a9aeb4', editor: tinted(80) },
+  hair: { light: '#c9c5bb', dark: '#4a4f55', editor: `var(--vscode-contrastBorder, ${tinted(24)})` },
+  claim: { light: '#2a6496', dark: '#7fb3df' },
+  demand: { light: '#a84b12', dark: '#e5a06b' },
+  supports: { light: '#2f6f44', dark: '#86c29a' },
+  rebuts: { light: '#a32a35', dark: '#ee8d94' },
+  answers: { light: '#6a4a93', dark: '#bfa0e6' },
+  focus: { light: '#0b62b8', dark: '#7db7f2', editor: 'var(--vscode-focusBorder)' },
 };
 
 const SANS =
@@ -92,9 +88,23 @@ const RULES = `
 @media (forced-colors: active) { .picture .card, .picture .chip { stroke: CanvasText; } }
 `;
 
-/** For a view: VS Code's colours, each of which a page may set as `--picture-…`. */
+/**
+ * For a view: what VS Code has, and of our own colours those for its kind of theme, by the classes that it gives to the
+ * body of a webview. VS Code's colours for charts are too pale for letters.
+ */
 export function editorStyle(): string {
-  return RULES.replace(/\$(\w+)/g, (_, name: string) => `var(--picture-${name}, ${COLOURS[name]?.editor})`);
+  const own = (theme: 'light' | 'dark') =>
+    Object.entries(COLOURS)
+      .filter(([, colour]) => colour.editor === undefined)
+      .map(([name, colour]) => ` --picture-${name}: ${colour[theme]};`)
+      .join('');
+  const others = Object.entries(COLOURS)
+    .filter(([, colour]) => colour.editor !== undefined)
+    .map(([name, colour]) => ` --picture-${name}: ${colour.editor};`)
+    .join('');
+  const dark = 'body.vscode-dark, body.vscode-high-contrast:not(.vscode-high-contrast-light)';
+  const rules = RULES.replace(/\$(\w+)/g, (_, name: string) => `var(--picture-${name})`);
+  return `body {${others}${own('light')} }\n${dark} {${own('dark')} }\n${rules}`;
 }
 
 /** For a file: colours written in. */

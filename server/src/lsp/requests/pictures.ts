@@ -32,8 +32,8 @@ export interface PictureResult {
    */
   readonly svg: string;
   /**
-   * The style sheet for it, to go into a `<style>` with the page's nonce. Its colours and letters are the variables
-   * `--picture-…`, with VS Code's own as what they fall back to, so that a view need set none of them.
+   * The style sheet for it, to go into a `<style>` with the page's nonce: VS Code's colours, and our own by the classes
+   * that VS Code gives to the body of a webview. All are variables, `--picture-…`.
    */
   readonly style: string;
   readonly items: readonly PictureItem[];
