@@ -77,10 +77,15 @@ function makeCard(node: ArgumentNode): Card {
   const who = subject.by.map((actor) => actor.name).join(', ');
   put('who', fit(who, INNER - captionWidth, WHO), y);
   parts.push(line('caption', fit(caption, INNER / 2, SMALL), { x: far, y, isRtl, end: true }));
+  const date = shownDate(subject);
+  // On the line of the addressees there is room for it; without one, beside the topic.
+  const dateAtTop = subject.to.length > 0 ? date : '';
   if (subject.to.length > 0) {
     y += 15;
     const arrow = isRtl ? '←' : '→';
-    put('to', fit(`${arrow} ${subject.to.map((actor) => actor.name).join(', ')}`, INNER, SMALL), y);
+    const room = INNER - (dateAtTop === '' ? 0 : widthOf(dateAtTop, SMALL) + 10);
+    put('to', fit(`${arrow} ${subject.to.map((actor) => actor.name).join(', ')}`, room, SMALL), y);
+    if (dateAtTop !== '') parts.push(line('date', fit(date, 110, SMALL), { x: far, y, isRtl, end: true }));
   }
   y += 22;
   const { lines } = wrap(subject.words || '(no words)', INNER, MOST_LINES, WORDS);
@@ -89,7 +94,7 @@ function makeCard(node: ArgumentNode): Card {
   );
   parts.push(element('text', { class: 'words', x: near, y, direction: isRtl ? 'rtl' : null }, ...spans));
   y += (lines.length - 1) * LEADING;
-  const foot = drawFoot(subject, { near, far, y: y + 24, isRtl });
+  const foot = drawFoot(subject, dateAtTop === '' ? date : '', { near, far, y: y + 24, isRtl });
   if (foot !== null) {
     parts.push(foot);
     y += 25;
@@ -126,11 +131,10 @@ function outline(kind: Subject['kind'], height: number, isRtl: boolean): Markup 
 }
 
 function drawFoot(
-  subject: Subject,
+  { topics, meaning }: Subject,
+  date: string,
   { near, far, y, isRtl }: { near: number; far: number; y: number; isRtl: boolean },
 ): Markup | null {
-  const { topics, meaning } = subject;
-  const date = shownDate(subject);
   const [topic] = topics;
   if (topic === undefined && date === '') return null;
   const parts: Markup[] = [];
@@ -158,17 +162,17 @@ function shownDate({ meaning, document }: Subject): string {
 }
 
 const VERBS = {
-  supports: ['supports', 'supported by'],
-  rebuts: ['rebuts', 'rebutted by'],
-  rephrases: ['rephrases', 'rephrased by'],
-  answers: ['answers', 'answered by'],
+  supports: ['supports', 'supported'],
+  rebuts: ['rebuts', 'rebutted'],
+  rephrases: ['rephrases', 'rephrased'],
+  answers: ['answers', 'answered'],
 } as const;
 
-/** `rebutted by Dao Semin: #vindicated (Cold comfort)` */
+/** `rebutted by Dao Semin: #vindicated – Cold comfort`, `answered (agree) by European Commission: #intends` */
 export function wordsOfStub({ type, isIncoming, who, what, document, response }: Stub): string {
-  const verb = VERBS[type][isIncoming ? 1 : 0];
   const how = response === null ? '' : ` (${response})`;
-  return `${verb}${how} ${who}: ${what}${document && ` – ${document}`}`;
+  const verb = isIncoming ? `${VERBS[type][1]}${how} by` : `${VERBS[type][0]}${how}`;
+  return `${verb} ${who}: ${what}${document && ` – ${document}`}`;
 }
 
 function drawStub(stub: Stub, { x, y, isRtl }: { x: number; y: number; isRtl: boolean }): Markup {
@@ -188,7 +192,8 @@ function labelOf({ subject, stubs }: ArgumentNode): string {
     subject.topics.length > 0
       ? ` Topic: ${names(subject.topics)}${subject.meaning.position ? `, ${subject.meaning.position}` : ''}.`
       : '';
+  const date = shownDate(subject);
   const kind = subject.kind === 'claim' ? 'Claim' : 'Demand';
   const others = stubs.map((stub) => ` ${wordsOfStub(stub)}.`).join('');
-  return `${kind}${subject.id === null ? '' : ` #${subject.id}`} by ${names(subject.by)}${to}: ${subject.words}.${topics}${others}`;
+  return `${kind}${subject.id === null ? '' : ` #${subject.id}`} by ${names(subject.by)}${to}: ${subject.words}.${topics}${date && ` ${date}.`}${others}`;
 }

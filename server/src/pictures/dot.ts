@@ -12,9 +12,10 @@ export function argumentToDot({ groups }: ArgumentGraph, title: string): string 
     '  rankdir=RL; newrank=true;',
     '  node [fontname="Georgia", fontsize=11, margin="0.18,0.1"];',
   ];
+  const isOne = new Set(groups.map(({ document }) => document)).size === 1;
   const drawn = new Set(groups.flatMap(({ nodes }) => nodes.map(({ subject }) => subject.key)));
   groups.forEach(({ document, heading, nodes }, index) => {
-    const label = heading && heading !== document.title ? `${document.title}: ${heading}` : document.title;
+    const label = [isOne ? '' : document.title, heading].filter((part) => part !== '').join(': ');
     lines.push(`  subgraph cluster_${index} {`, `    label=${quoted(label)}; color="#c9c5bb";`);
     for (const { subject } of nodes) {
       const who = subject.by.map(({ name }) => name).join(', ');

@@ -96,24 +96,13 @@ function section(title: string, head: readonly string[], rows: readonly (readonl
   return rows.length === 0 ? join([]) : join([element('h2', {}, text(title)), table(head, rows)]);
 }
 
-export const LEDGER_HEAD = [
-  'Demand',
-  'By',
-  'To',
-  'Topic',
-  'Strength',
-  'Date',
-  'Until',
-  'State',
-  'Replies',
-  'Document',
-] as const;
+const LEDGER_HEAD = ['Demand', 'By', 'To', 'Topic', 'Strength', 'Date', 'Until', 'State', 'Replies'] as const;
 
-/** The ledger as a table. */
-export function ledgerInWords(rows: readonly Row[]): Markup {
+/** The ledger as a table. @param isOne whether all is of one document, which then need not be named */
+export function ledgerInWords(rows: readonly Row[], isOne: boolean): Markup {
   if (rows.length === 0) return element('p', {}, text('No demands to show.'));
   return table(
-    LEDGER_HEAD,
+    isOne ? LEDGER_HEAD : [...LEDGER_HEAD, 'Document'],
     rows.map((row) => [
       row.words || '(no words)',
       namesOf(row.claimants),
@@ -126,7 +115,7 @@ export function ledgerInWords(rows: readonly Row[]): Markup {
       row.replies
         .map((reply) => `${namesOf(reply.by)}${reply.date ? `, ${reply.date}` : ''}: ${reply.response}`)
         .join('; '),
-      row.document,
+      ...(isOne ? [] : [row.document]),
     ]),
   );
 }

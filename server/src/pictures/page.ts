@@ -18,20 +18,30 @@ h2 { font-size: 1.25rem; margin: 2.5rem 0 .6rem; }
 h3 { font-size: 1rem; margin: 1.6rem 0 .4rem; }
 p.summary, p.note, .quiet { color: $quiet; }
 .figure { overflow-x: auto; margin: 1.5rem -1rem; }
+.figure.network svg { max-width: 100%; min-width: 56rem; height: auto; }
 li { margin: .5rem 0; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; line-height: 1.4; }
 th, td { text-align: start; vertical-align: top; padding: .5rem .9rem .5rem 0; border-bottom: 1px solid $hair; }
 th { font-weight: 600; }
+.date { white-space: nowrap; }
 .table { overflow-x: auto; }
 `;
 
-/** A page with a heading, a picture (or none) and its content in words. */
-export function toPage(
-  { title, summary, note }: Pick<Drawing, 'title' | 'summary' | 'note'>,
-  drawing: Drawing | null,
-  content: Markup,
-): string {
-  const style = styleOf(drawing !== null);
+export interface Page {
+  readonly heading: string;
+  /** Of the window. */
+  readonly title: string;
+  readonly summary: string;
+  readonly note: string | null;
+  /** Null for a page of words only. */
+  readonly figure: { readonly kind: string; readonly drawing: Drawing } | null;
+  /** The same in words. */
+  readonly content: Markup;
+}
+
+/** A page as a whole document. */
+export function toPage({ heading, title, summary, note, figure, content }: Page): string {
+  const style = styleOf(figure !== null);
   const policy = `default-src 'none'; style-src 'sha256-${base64(sha256(utf8ToBytes(style)))}'`;
   const head = element(
     'head',
@@ -42,15 +52,17 @@ export function toPage(
     element('title', {}, text(title)),
     element('style', {}, style as Markup),
   );
-  const figure =
-    drawing === null ? [] : [element('div', { class: 'figure' }, toSvg(drawing, { isAlone: false }))];
+  const shown =
+    figure === null
+      ? []
+      : [element('div', { class: `figure ${figure.kind}` }, toSvg(figure.drawing, { isAlone: false }))];
   const body = element(
     'body',
     {},
-    element('h1', { dir: 'auto' }, text(title)),
+    element('h1', { dir: 'auto' }, text(heading)),
     element('p', { class: 'summary' }, text(summary)),
     ...(note === null ? [] : [element('p', { class: 'note' }, text(note))]),
-    ...figure,
+    ...shown,
     content,
   );
   return `<!DOCTYPE html>\n${element('html', {}, head, body)}\n`;
@@ -77,11 +89,7 @@ export function list(items: readonly Markup[]): Markup {
 /** A table of plain texts. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): Markup {
   const row = (name: string, cells: readonly string[]) =>
-    element(
-      'tr',
-      {},
-      ...cells.map((cell) => element(name, name === 'th' ? { scope: 'col' } : { dir: 'auto' }, text(cell))),
-    );
+    element('tr', {}, ...cells.map((cell) => element(name, attributesOf(name, cell), text(cell))));
   return element(
     'div',
     { class: 'table' },
@@ -92,4 +100,9 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
       element('tbody', {}, join(rows.map((cells) => row('td', cells)))),
     ),
   );
+}
+
+function attributesOf(name: string, cell: string) {
+  if (name === 'th') return { scope: 'col' };
+  return { dir: 'auto', class: /^\d{4}(-\d\d)+$/.test(cell) ? 'date' : null };
 }

@@ -87,8 +87,16 @@ export function* makeFile(
     const { scope, rows } = yield* makeLedger(workspace, documents, filter);
     const open = rows.filter((row) => row.state === null).length;
     const summary = `${plural(rows.length, 'demand')} by addressee, ${open} without a reply`;
-    const head = { title: `Demands: ${titleOf(scope)}`, summary, note: null };
-    return { text: toPage(head, null, ledgerInWords(rows)), name, size: null, note: null };
+    const title = titleOf(scope);
+    const page = {
+      heading: `Demands: ${title}`,
+      title: `Demands: ${title}`,
+      summary,
+      note: null,
+      figure: null,
+    };
+    const isOne = documents.length === 1;
+    return { text: toPage({ ...page, content: ledgerInWords(rows, isOne) }), name, size: null, note: null };
   }
   const picture = yield* makePicture(workspace, documents, kind, filter, memory);
   const { drawing } = picture;
@@ -99,7 +107,7 @@ export function* makeFile(
       return { text: `${toSvg(drawing, { isAlone: true, theme })}\n`, name, size: { width, height }, note };
     }
     case 'html':
-      return { text: toPage(drawing, drawing, inWords(picture)), name, size: null, note };
+      return { text: pageOf(picture), name, size: null, note };
     case 'dot': {
       const { title } = drawing;
       const text =
@@ -109,6 +117,15 @@ export function* makeFile(
       return { text, name, size: null, note };
     }
   }
+}
+
+function pageOf(picture: Picture): string {
+  const { kind, drawing } = picture;
+  // The title itself is in the picture.
+  const heading = kind === 'argument' ? 'Argument map' : 'Actor network';
+  const { summary, note } = drawing;
+  const title = `${heading}: ${drawing.title}`;
+  return toPage({ heading, title, summary, note, figure: { kind, drawing }, content: inWords(picture) });
 }
 
 function inWords(picture: Picture) {
