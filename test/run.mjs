@@ -1,6 +1,6 @@
 /**
  * `npm test`: everything. Sets up what it needs, checks types and form, runs the tests outside the editor,
- * packs the extension, runs the server in Neovim and Emacs, and the suite in a real VS Code. A step that can't run
+ * packs the extension, runs the server in Neovim and Emacs, the views at a desk, and the suite in a real VS Code. A step that can't run
  * has failed.
  *
  * Uses Node's builtins only until the dependencies are there.
@@ -101,6 +101,10 @@ if (total.failed === 0) {
   await step('Neovim and Emacs', async () => {
     const { runForeignClients } = await import('./clients/run.mjs');
     return runForeignClients();
+  });
+  await step('the views as a user has them', async () => {
+    const { runDeskTests } = await import('./vscode/desk/run.mjs');
+    return runDeskTests();
   });
   await step('suite in VS Code', async () => {
     const { runVscodeSuite } = await import('./vscode/run.mjs');

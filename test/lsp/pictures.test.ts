@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { CancellationTokenSource } from 'vscode-languageserver/node';
 import {
   LEDGER,
   type LedgerResult,
@@ -10,6 +11,7 @@ import {
 import { TestClient } from '../kit/client.ts';
 import { MemoryFiles } from '../kit/memoryFiles.ts';
 import { CODEBOOK } from '../kit/workspace.ts';
+import { generatedText } from '../pictures/kit.ts';
 
 const MAIN = `---
 title: The dam
@@ -65,6 +67,27 @@ describe('pictures', () => {
     const filtered = await picture('argument', uri, { ...FILTER, kinds: ['demand'] as never });
     expect(filtered?.items.map(({ key }) => key)).toEqual(['main/stop']);
     expect(filtered?.choices.actors).toHaveLength(2);
+  });
+
+  test('an edit that comes in while a big picture is made is in it', async () => {
+    const big = 'file:///w/big.demarche';
+    await client.open(big, generatedText(400));
+    const drawing = picture('argument', big);
+    await client.replace(big, '#s0 ', '#renamed ');
+    const keys = (await drawing)?.items.map(({ key }) => key);
+    expect(keys).toContain('big/renamed');
+    expect(keys).not.toContain('big/s0');
+  });
+
+  test('a request that is cancelled ends', async () => {
+    const big = 'file:///w/big.demarche';
+    await client.open(big, generatedText(400));
+    const cancelling = new CancellationTokenSource();
+    const params = { kind: 'argument', scope: { uri: big }, filter: FILTER };
+    const drawing = client.connection.sendRequest(PICTURE, params, cancelling.token);
+    cancelling.cancel();
+    await expect(drawing).rejects.toThrow('cancelled');
+    expect(await picture('argument', big)).not.toBeNull();
   });
 
   test('ties of the network stand for their statements', async () => {
