@@ -69,16 +69,21 @@ export class Filters {
     const { panel } = this.#popover;
     const focused = (document.activeElement as HTMLElement | null)?.dataset['choice'];
     const scrolled = panel.scrollTop;
-    const clear = create('button', { type: 'button', class: 'plain' }, this.#words.clearFilter);
+    const clear = create(
+      'button',
+      { type: 'button', class: 'plain', 'data-choice': 'clear' },
+      this.#words.clearFilter,
+    );
     clear.disabled = this.#lists.every(({ chosen }) => chosen.size === 0);
     clear.addEventListener('click', () => this.#cleared());
     panel.replaceChildren(...this.#lists.map((list) => this.#list(list)), clear);
     panel.scrollTop = scrolled;
     if (focused === undefined) return;
-    const again = [...panel.querySelectorAll<HTMLElement>('[data-choice]')].find(
+    const again = [...panel.querySelectorAll<HTMLElement>('[data-choice]:enabled')].find(
       ({ dataset }) => dataset['choice'] === focused,
     );
-    (again ?? this.#popover.button).focus({ preventScroll: true });
+    // The focus must not be lost with what had it, or Escape would no longer close the panel.
+    (again ?? panel.querySelector('input') ?? this.#popover.button).focus({ preventScroll: true });
   }
 
   #list(list: ChoiceList): HTMLElement {

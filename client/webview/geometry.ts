@@ -9,6 +9,9 @@ export interface Box {
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
+/** What lies rather aside than ahead comes after all that does not. */
+const OFF_COURSE = 100_000;
+
 /** What lies to the side costs as much as this many times what lies ahead. */
 const ASIDE = 2.5;
 
@@ -23,7 +26,7 @@ export function nearest(from: Box, boxes: readonly Box[], direction: Direction):
   for (const [index, box] of boxes.entries()) {
     const { ahead, aside } = distance(from, box, direction);
     if (ahead < 1) continue;
-    const cost = ahead + ASIDE * aside;
+    const cost = ahead + ASIDE * aside + (aside > ahead ? OFF_COURSE : 0);
     if (cost < least) {
       least = cost;
       best = index;

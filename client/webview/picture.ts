@@ -3,7 +3,7 @@ import type { PictureResult } from '../../server/src/lsp/requests/index.ts';
 import { create } from './elements.ts';
 import type { Host } from './host.ts';
 import { moveByKeys } from './keyboard.ts';
-import { emptyPicture, patch, readPicture } from './svg.ts';
+import { emptyPicture, type Keyed, keyedIn, patch, readPicture } from './svg.ts';
 import { Zoom } from './zoom.ts';
 
 /** Milliseconds for which the editor's answer to a choice of ours is not followed. */
@@ -24,6 +24,7 @@ export class PictureView {
   readonly #style = new CSSStyleSheet();
   #styleText = '';
   #text = '';
+  #former: Keyed = new Map();
   #query = '';
   #here: readonly string[] = [];
   #isRestored = false;
@@ -76,7 +77,8 @@ export class PictureView {
     this.#text = svg;
     const focused = document.activeElement?.getAttribute('data-key') ?? null;
     const anchor = this.#anchor();
-    patch(this.#svg, wanted);
+    patch(this.#svg, wanted, this.#former);
+    this.#former = keyedIn(wanted);
     this.zoom.resize(Number(wanted.getAttribute('width')), Number(wanted.getAttribute('height')));
     this.#rove(this.#thing(this.#host.state.selected) ?? this.things()[0]);
     if (focused !== null && document.activeElement?.getAttribute('data-key') !== focused) {

@@ -40,6 +40,13 @@ const ATTRIBUTES: ReadonlySet<string> = new Set([
 const REFERENCE = /^url\(#[\w-]+\)$/;
 const REFERRING: ReadonlySet<string> = new Set(['marker-start', 'marker-end']);
 
+export type Keyed = ReadonlyMap<string, Element>;
+
+/** The things in a picture that have keys. */
+export function keyedIn(picture: Element): Keyed {
+  return new Map(Array.from(picture.querySelectorAll('[data-key]'), (thing) => [keyOf(thing), thing]));
+}
+
 /** A picture read, but not in the page; undefined if it is none. */
 export function readPicture(text: string): Element | undefined {
   const { documentElement } = new DOMParser().parseFromString(text, 'image/svg+xml');
@@ -54,14 +61,13 @@ export function emptyPicture(): SVGSVGElement {
 /**
  * Makes an element in the page like one that was read. Children with a `data-key` keep their elements, and with these
  * the focus; others are changed where they stand. Attributes that are not in the list are the page's own, and stay.
+ *
+ * @param former The things of what was read before, which the element in the page is like.
  */
-export function patch(live: Element, wanted: Element): void {
+export function patch(live: Element, wanted: Element, former: Keyed = new Map()): void {
   patchAttributes(live, wanted);
   const keyed = new Map<string, Element>();
-  for (const child of live.children) {
-    const key = child.getAttribute('data-key');
-    if (key !== null) keyed.set(key, child);
-  }
+  for (const child of live.children) if (child.hasAttribute('data-key')) keyed.set(keyOf(child), child);
   const wantedKeys = new Set(Array.from(wanted.children, (child) => child.getAttribute('data-key')));
   let next = live.firstChild;
   for (const child of wanted.childNodes) {
@@ -72,10 +78,17 @@ export function patch(live: Element, wanted: Element): void {
       const element = elementFor(child, next, keyed);
       if (element === next) next = element.nextSibling;
       else live.insertBefore(element, next);
-      patch(element, child);
+      const isKept = keyed.get(keyOf(child)) === element;
+      // Most things stay as they are, and comparing is quicker than going through them.
+      if (!isKept || !former.get(keyOf(child))?.isEqualNode(child)) patch(element, child, former);
     }
   }
   while (next) next = removed(next);
+}
+
+/** Nothing has the empty key. */
+function keyOf(element: Element): string {
+  return element.getAttribute('data-key') ?? '';
 }
 
 function elementFor(wanted: Element, next: ChildNode | null, keyed: ReadonlyMap<string, Element>): Element {

@@ -12,7 +12,7 @@ import { pictureTests } from './pictures.mjs';
 const root = path.resolve(import.meta.dirname, '../../..');
 
 /** Milliseconds that one test may take. */
-const LIMIT = 45_000;
+const LIMIT = 60_000;
 
 /**
  * @typedef {{ name: string, body: (desk: import('../../../client/desk/desk.mjs').Desk) => Promise<void> }} DeskTest
