@@ -94,6 +94,14 @@ test('right-to-left words begin at the right, and so does their card', () => {
   expect(words?.attributes).toMatchObject({ direction: 'rtl', x: '240' });
 });
 
+test('a document that is read from right to left has its conclusions at the right', () => {
+  const argument = '{claim #a: الماء للجميع} {claim supports=#a: النهر واحد}';
+  const [conclusion, reason] = framesOf(svgOf(`---\ntitle: السد\n---\n\n${argument}`));
+  expect(conclusion?.left).toBeGreaterThan(reason?.right ?? 0);
+  const [left, right] = framesOf(svgOf(`---\ntitle: The dam\n---\n\n${argument}`));
+  expect(left?.right).toBeLessThan(right?.left ?? 0);
+});
+
 test('an empty scope is a picture that says so', () => {
   expect(parseXml(svgOf('Nothing marked.')).text).toContain('No statements to show.');
   expect(parseXml(svgOf('Nothing marked.', 'network')).text).toContain('No actors to show.');

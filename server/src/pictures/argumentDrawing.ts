@@ -51,10 +51,12 @@ export function* drawArgument(
     body.push(head.markup);
     y += head.height;
     const own = parts[index] as Part[];
+    const mirror = isRightToLeft(group.document.title) ? width : null;
     const { places, height } = pack(own, { ...COLUMN, count });
     for (const [each, part] of own.entries()) {
       const { x, y: top } = places[each] as Point;
-      body.push(drawPart(part, { x: MARGIN + x, y: y + top }, isFirst, placed));
+      const origin = { x: MARGIN + x, y: y + top };
+      body.push(drawPart(part, { origin, mirror }, isFirst, placed));
       isFirst = false;
     }
     y += height + 44;
@@ -138,32 +140,48 @@ function drawHead(group: ArgumentGroup, top: number, width: number): { markup: M
   return { markup: join(parts), height: y - top };
 }
 
-function drawPart(part: Part, origin: Point, isFirst: boolean, placed: Map<string, Rectangle>): Markup {
-  const lines = part.links.map((link, index) => drawEdge(part.edges[index] as ArgumentEdge, link, origin));
+/** Where a part goes. What is read from right to left is mirrored: conclusions at the right. */
+interface Setting {
+  readonly origin: Point;
+  /** The width of the picture, to mirror in; null for what is read from left to right. */
+  readonly mirror: number | null;
+}
+
+function drawPart(
+  part: Part,
+  { origin, mirror }: Setting,
+  isFirst: boolean,
+  placed: Map<string, Rectangle>,
+): Markup {
+  const move = ({ x, y }: Point, width = 0): Point => {
+    const left = origin.x + x;
+    return { x: mirror === null ? left : mirror - left - width, y: origin.y + y };
+  };
+  const lines = part.links.map(({ points, label }, index) =>
+    drawEdge(
+      part.edges[index] as ArgumentEdge,
+      points.map((point) => move(point)),
+      move(label),
+    ),
+  );
   const cards = part.nodes.map((node, index) => {
-    const corner = part.boxes[index] as Point;
-    const place = { x: origin.x + corner.x, y: origin.y + corner.y };
+    const card = part.cards[index] as Card;
+    const place = move(part.boxes[index] as Point, CARD_WIDTH);
     const { subject } = part.group.nodes[node] as ArgumentGroup['nodes'][number];
-    placed.set(subject.key, { ...place, width: CARD_WIDTH, height: (part.cards[index] as Card).height });
-    return drawCard(part.cards[index] as Card, subject, place, isFirst && index === 0);
+    placed.set(subject.key, { ...place, width: CARD_WIDTH, height: card.height });
+    return drawCard(card, subject, place, isFirst && index === 0);
   });
   return join([...lines, ...cards]);
 }
 
-function drawEdge(
-  { type, response }: ArgumentEdge,
-  { points, label }: Placed['links'][number],
-  origin: Point,
-): Markup {
-  const shifted = points.map(({ x, y }) => ({ x: x + origin.x, y: y + origin.y }));
+function drawEdge({ type, response }: ArgumentEdge, points: readonly Point[], { x, y }: Point): Markup {
   const path = element('path', {
     class: `edge ${type}`,
-    d: smooth(shifted),
+    d: smooth(points),
     'marker-end': `url(#demarche-${type})`,
   });
   if (response === null) return element('g', { 'aria-hidden': 'true' }, path);
   const width = Math.round(widthOf(response, { size: 10.5 })) + 8;
-  const [x, y] = [label.x + origin.x, label.y + origin.y];
   return element(
     'g',
     { 'aria-hidden': 'true' },

@@ -3,7 +3,7 @@
 import type { ArgumentNode, Stub } from './argumentGraph.ts';
 import { button, line } from './drawing.ts';
 import type { Memory } from './memory.ts';
-import type { Subject } from './scope.ts';
+import type { Named, Subject } from './scope.ts';
 import { element, join, type Markup, text } from './svg.ts';
 import { type Face, widthOf } from './textWidth.ts';
 import { fit, isRightToLeft, wrap } from './wrapText.ts';
@@ -61,56 +61,73 @@ export function drawCard(
   return button(subject.key, subject.kind, card.label, isFirst, inner);
 }
 
+/** Where a card's lines begin and end, as they are read, and the line that is being written. */
+interface Line {
+  readonly near: number;
+  readonly far: number;
+  readonly isRtl: boolean;
+  y: number;
+}
+
 function makeCard(node: ArgumentNode): Card {
-  const { subject } = node;
+  const { subject, stubs } = node;
   const isRtl = isRightToLeft(subject.words);
   const near = isRtl ? CARD_WIDTH - PAD : PAD;
-  const far = CARD_WIDTH - near;
-  const parts: Markup[] = [];
-  const put = (kind: string, words: string, y: number) =>
-    parts.push(line(kind, words, { x: near, y, isRtl }));
-
-  let y = 25;
-  const caption =
-    subject.meaning.strength ?? (subject.kind === 'demand' ? 'demand' : (subject.meaning.type ?? 'claim'));
-  const captionWidth = widthOf(caption, SMALL) + 10;
-  const who = subject.by.map((actor) => actor.name).join(', ');
-  put('who', fit(who, INNER - captionWidth, WHO), y);
-  parts.push(line('caption', fit(caption, INNER / 2, SMALL), { x: far, y, isRtl, end: true }));
-  const date = shownDate(subject);
-  // On the line of the addressees there is room for it; without one, beside the topic.
-  const dateAtTop = subject.to.length > 0 ? date : '';
-  if (subject.to.length > 0) {
-    y += 15;
-    const arrow = isRtl ? '←' : '→';
-    const room = INNER - (dateAtTop === '' ? 0 : widthOf(dateAtTop, SMALL) + 10);
-    put('to', fit(`${arrow} ${subject.to.map((actor) => actor.name).join(', ')}`, room, SMALL), y);
-    if (dateAtTop !== '') parts.push(line('date', fit(date, 110, SMALL), { x: far, y, isRtl, end: true }));
-  }
-  y += 22;
-  const { lines } = wrap(subject.words || '(no words)', INNER, MOST_LINES, WORDS);
-  const spans = lines.map((each, index) =>
-    element('tspan', { x: near, dy: index === 0 ? 0 : LEADING }, text(each)),
-  );
-  parts.push(element('text', { class: 'words', x: near, y, direction: isRtl ? 'rtl' : null }, ...spans));
-  y += (lines.length - 1) * LEADING;
-  const foot = drawFoot(subject, dateAtTop === '' ? date : '', { near, far, y: y + 24, isRtl });
-  if (foot !== null) {
-    parts.push(foot);
-    y += 25;
-  }
-  if (node.stubs.length > 0) {
-    parts.push(element('line', { class: 'hair', x1: PAD, x2: CARD_WIDTH - PAD, y1: y + 13.5, y2: y + 13.5 }));
-    y += 14;
-    const isTooMany = node.stubs.length > MOST_STUBS;
-    for (const stub of node.stubs.slice(0, isTooMany ? MOST_STUBS - 1 : MOST_STUBS)) {
-      y += STUB_LEADING;
-      parts.push(drawStub(stub, { x: near, y, isRtl }));
-    }
-    if (isTooMany) put('stub', `and ${node.stubs.length - MOST_STUBS + 1} more`, (y += STUB_LEADING));
-  }
-  const height = Math.round(y + 16);
+  const at: Line = { near, far: CARD_WIDTH - near, isRtl, y: 25 };
+  const parts = [...drawTop(subject, at), drawWords(subject.words, at), ...drawFoot(subject, at)];
+  if (stubs.length > 0) parts.push(...drawStubs(stubs, at));
+  const height = Math.round(at.y + 16);
   return { height, content: join([outline(subject.kind, height, isRtl), ...parts]), label: labelOf(node) };
+}
+
+/** Who says it, of what kind it is, to whom it goes, and when. */
+function drawTop(subject: Subject, at: Line): Markup[] {
+  const { near, far, isRtl } = at;
+  const { strength, type } = subject.meaning;
+  const caption = strength ?? (subject.kind === 'demand' ? 'demand' : (type ?? 'claim'));
+  const who = fit(namesOf(subject.by), INNER - widthOf(caption, SMALL) - 10, WHO);
+  const parts = [
+    line('who', who, { x: near, y: at.y, isRtl }),
+    line('caption', fit(caption, INNER / 2, SMALL), { x: far, y: at.y, isRtl, end: true }),
+  ];
+  if (subject.to.length === 0) return parts;
+  at.y += 15;
+  const date = fit(shownDate(subject), 110, SMALL);
+  const room = INNER - (date === '' ? 0 : widthOf(date, SMALL) + 10);
+  const to = `${isRtl ? '←' : '→'} ${namesOf(subject.to)}`;
+  parts.push(line('to', fit(to, room, SMALL), { x: near, y: at.y, isRtl }));
+  if (date !== '') parts.push(line('date', date, { x: far, y: at.y, isRtl, end: true }));
+  return parts;
+}
+
+function drawWords(words: string, at: Line): Markup {
+  at.y += 22;
+  const { lines } = wrap(words || '(no words)', INNER, MOST_LINES, WORDS);
+  const spans = lines.map((each, index) =>
+    element('tspan', { x: at.near, dy: index === 0 ? 0 : LEADING }, text(each)),
+  );
+  const direction = at.isRtl ? 'rtl' : null;
+  const drawn = element('text', { class: 'words', x: at.near, y: at.y, direction }, ...spans);
+  at.y += (lines.length - 1) * LEADING;
+  return drawn;
+}
+
+function drawStubs(stubs: readonly Stub[], at: Line): Markup[] {
+  const ruleY = at.y + 13.5;
+  const parts = [element('line', { class: 'hair', x1: PAD, x2: CARD_WIDTH - PAD, y1: ruleY, y2: ruleY })];
+  at.y += 14;
+  const isTooMany = stubs.length > MOST_STUBS;
+  const shown = stubs.slice(0, isTooMany ? MOST_STUBS - 1 : MOST_STUBS);
+  for (const stub of shown) {
+    at.y += STUB_LEADING;
+    parts.push(drawStub(stub, at));
+  }
+  if (isTooMany) {
+    at.y += STUB_LEADING;
+    const more = `and ${stubs.length - shown.length} more`;
+    parts.push(line('stub', more, { x: at.near, y: at.y, isRtl: at.isRtl }));
+  }
+  return parts;
 }
 
 /** Claims are rounded; demands have their corners cut, and a bar where they begin. */
@@ -130,29 +147,30 @@ function outline(kind: Subject['kind'], height: number, isRtl: boolean): Markup 
   ]);
 }
 
-function drawFoot(
-  { topics, meaning }: Subject,
-  date: string,
-  { near, far, y, isRtl }: { near: number; far: number; y: number; isRtl: boolean },
-): Markup | null {
+/** The topic with the position on it; the date too where no addressees have it beside them. */
+function drawFoot(subject: Subject, at: Line): Markup[] {
+  const { near, far, isRtl } = at;
+  const { topics, meaning } = subject;
+  const date = subject.to.length > 0 ? '' : fit(shownDate(subject), 100, SMALL);
   const [topic] = topics;
-  if (topic === undefined && date === '') return null;
-  const parts: Markup[] = [];
-  const dateWidth = date === '' ? 0 : widthOf(date, SMALL) + 12;
-  if (date !== '') parts.push(line('date', fit(date, 100, SMALL), { x: far, y, isRtl, end: true }));
-  if (topic !== undefined) {
-    const sign = meaning.position === 'support' ? '+ ' : meaning.position === 'oppose' ? '− ' : '';
-    const more = topics.length > 1 ? ` +${topics.length - 1}` : '';
-    const name =
-      fit(`${sign}${topic.name}`, INNER - Math.min(dateWidth, 110) - 22 - widthOf(more, SMALL), SMALL) + more;
-    const width = Math.round(widthOf(name, SMALL) + 18);
-    const x = isRtl ? near - width : near;
-    parts.push(element('rect', { class: 'chip', x, y: y - 12.5, width, height: 18, rx: 9 }));
-    const direction = isRightToLeft(topic.name) ? 'rtl' : null;
-    const middle = { class: 'topic', x: x + width / 2, y, 'text-anchor': 'middle', direction };
-    parts.push(element('text', middle, text(name)));
-  }
-  return join(parts);
+  if (topic === undefined && date === '') return [];
+  const y = at.y + 24;
+  at.y += 25;
+  const parts = date === '' ? [] : [line('date', date, { x: far, y, isRtl, end: true })];
+  if (topic === undefined) return parts;
+  const sign = meaning.position === 'support' ? '+ ' : meaning.position === 'oppose' ? '− ' : '';
+  const more = topics.length > 1 ? ` +${topics.length - 1}` : '';
+  const taken = (date === '' ? 0 : widthOf(date, SMALL) + 12) + widthOf(more, SMALL) + 22;
+  const name = fit(`${sign}${topic.name}`, INNER - taken, SMALL) + more;
+  const width = Math.round(widthOf(name, SMALL) + 18);
+  const x = isRtl ? near - width : near;
+  const direction = isRightToLeft(topic.name) ? 'rtl' : null;
+  const middle = { class: 'topic', x: x + width / 2, y, 'text-anchor': 'middle', direction };
+  return [
+    ...parts,
+    element('rect', { class: 'chip', x, y: y - 12.5, width, height: 18, rx: 9 }),
+    element('text', middle, text(name)),
+  ];
 }
 
 /** A deadline, else the date, unless it is the document's own: that is in its byline. */
@@ -175,25 +193,30 @@ export function wordsOfStub({ type, isIncoming, who, what, document, response }:
   return `${verb} ${who}: ${what}${document && ` – ${document}`}`;
 }
 
-function drawStub(stub: Stub, { x, y, isRtl }: { x: number; y: number; isRtl: boolean }): Markup {
+function drawStub(stub: Stub, { near, y, isRtl }: Line): Markup {
   const isBack = stub.isIncoming !== isRtl;
   const words = fit(`${isBack ? '←' : '→'} ${wordsOfStub(stub)}`, INNER, SMALL);
+  const direction = isRtl ? 'rtl' : null;
   return element(
     'text',
-    { class: `stub ${stub.type}`, x, y, direction: isRtl ? 'rtl' : null, 'data-to': stub.key },
+    { class: `stub ${stub.type}`, x: near, y, direction, 'data-to': stub.key },
     text(words),
   );
 }
 
+/** All that the card says, in full. */
 function labelOf({ subject, stubs }: ArgumentNode): string {
-  const names = (list: readonly { readonly name: string }[]) => list.map((each) => each.name).join(', ');
-  const to = subject.to.length > 0 ? ` to ${names(subject.to)}` : '';
-  const topics =
-    subject.topics.length > 0
-      ? ` Topic: ${names(subject.topics)}${subject.meaning.position ? `, ${subject.meaning.position}` : ''}.`
-      : '';
+  const { meaning } = subject;
+  const to = subject.to.length > 0 ? ` to ${namesOf(subject.to)}` : '';
+  const position = meaning.position === null ? '' : `, ${meaning.position}`;
+  const topics = subject.topics.length > 0 ? ` Topic: ${namesOf(subject.topics)}${position}.` : '';
   const date = shownDate(subject);
   const kind = subject.kind === 'claim' ? 'Claim' : 'Demand';
+  const id = subject.id === null ? '' : ` #${subject.id}`;
   const others = stubs.map((stub) => ` ${wordsOfStub(stub)}.`).join('');
-  return `${kind}${subject.id === null ? '' : ` #${subject.id}`} by ${names(subject.by)}${to}: ${subject.words}.${topics}${date && ` ${date}.`}${others}`;
+  return `${kind}${id} by ${namesOf(subject.by)}${to}: ${subject.words}.${topics}${date && ` ${date}.`}${others}`;
+}
+
+function namesOf(named: readonly Named[]): string {
+  return named.map(({ name }) => name).join(', ');
 }

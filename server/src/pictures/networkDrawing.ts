@@ -3,6 +3,7 @@
 import { drawShape } from './actorShape.ts';
 import { plural } from './argumentDrawing.ts';
 import type { Point } from './componentLayout.ts';
+import { curve } from './curve.ts';
 import { button, type Drawing, type DrawnItem, line } from './drawing.ts';
 import { networkLegend } from './legend.ts';
 import type { Memory } from './memory.ts';
@@ -15,7 +16,7 @@ import {
 } from './networkGraph.ts';
 import { placeActors } from './networkLayout.ts';
 import type { Subject } from './scope.ts';
-import { element, join, type Markup, round, text } from './svg.ts';
+import { element, join, type Markup, text } from './svg.ts';
 import { type Face, widthOf } from './textWidth.ts';
 import { fit, isRightToLeft, wrap } from './wrapText.ts';
 
@@ -278,26 +279,4 @@ function drawLabel(kind: string, words: string, { x, y }: Point): Markup[] {
     element('rect', { class: 'ground', x: x - width / 2, y: y - 8, width, height: 16, rx: 3 }),
     element('text', { class: kind, x, y: y + 3.5, 'text-anchor': 'middle' }, text(words)),
   ];
-}
-
-/** A curve from the rim of one circle to that of another. @param bow how far its middle stands off, to the left */
-function curve(from: Circle, to: Circle, bow: number, gap: number): { path: string; middle: Point } {
-  const dx = to.x - from.x;
-  const dy = to.y - from.y;
-  const length = Math.hypot(dx, dy) || 1;
-  const bend = {
-    x: (from.x + to.x) / 2 + (dy / length) * bow * 2,
-    y: (from.y + to.y) / 2 - (dx / length) * bow * 2,
-  };
-  const start = rim(from, bend, 3);
-  const end = rim(to, bend, 3 + gap / 2);
-  const middle = { x: start.x / 4 + bend.x / 2 + end.x / 4, y: start.y / 4 + bend.y / 2 + end.y / 4 };
-  const at = ({ x, y }: Point) => `${round(x)} ${round(y)}`;
-  return { path: `M${at(start)}Q${at(bend)} ${at(end)}`, middle };
-}
-
-function rim({ x, y, radius }: Circle, towards: Point, gap: number): Point {
-  const length = Math.hypot(towards.x - x, towards.y - y) || 1;
-  const share = (radius + gap) / length;
-  return { x: x + (towards.x - x) * share, y: y + (towards.y - y) * share };
 }

@@ -143,7 +143,9 @@ function describe(workspace: Workspace, model: DocumentModel, key: string): Scop
   });
   const { head } = model;
   const hasAuthor = head.authors.length > 0;
-  const byline = [hasAuthor ? names.author.name : '', head.source?.value ?? '', head.date?.value ?? ''];
+  // After Arabic words the parts of a date would change places without a mark of direction.
+  const date = head.date ? `\u200E${head.date.value}` : '';
+  const byline = [hasAuthor ? names.author.name : '', head.source?.value ?? '', date];
   return {
     key,
     title: head.title?.value || [...headings.values()][0] || model.id,

@@ -14,8 +14,10 @@ const ASCII = [
   370, 600, 540, 790, 540, 540, 500, 400, 380, 400, 640,
 ];
 
-/** Digits and letters of other scripts that are narrow: Greek, Cyrillic, Hebrew, Arabic, the scripts of India. */
+/** Letters of other scripts: Greek, Cyrillic, Hebrew, the scripts of India. */
 const OTHER = 640;
+/** Joined letters are narrower. */
+const ARABIC = 540;
 const ZERO = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}]$/u;
 
 const known = new Map<number, number>();
@@ -46,6 +48,7 @@ function widthOfPoint(point: number, character: string): number {
   if (width === undefined) {
     if (ZERO.test(character)) width = 0;
     else if (eastAsianWidth(point) === 2) width = 1020;
+    else if (/\p{Script=Arabic}/u.test(character)) width = ARABIC;
     else width = /\p{Lu}/u.test(character) ? 760 : /[\u2014\u2026]/.test(character) ? 1000 : OTHER;
     if (known.size < MOST_KNOWN) known.set(point, width);
   }
