@@ -90,7 +90,9 @@ function makeMeta(row: PageRow, words: Words): HTMLElement {
     ['until', row.until && fill(words.untilDate, row.until)],
   ];
   const line = create('p', { class: 'meta' });
-  for (const [column, part] of parts) if (part) line.append(create('bdi', { class: column }, part));
+  for (const [column, part] of parts) {
+    if (part) line.append(create('span', { class: column }, create('bdi', {}, part)));
+  }
   return line;
 }
 

@@ -148,9 +148,9 @@ class Page {
 
   build(label: string, finder: Finder, stage: HTMLElement, tools: readonly HTMLElement[]): void {
     const save = iconButton(icon('save'), this.#words.save, () => this.#host.post({ type: 'save' }));
-    const bar = create('header', { class: 'tools', role: 'toolbar', 'aria-label': this.#words.tools });
+    const bar = create('header', { class: 'tools', 'aria-label': this.#words.tools });
     const group = create('div', { class: 'group' }, ...tools, save);
-    bar.append(this.#scope.element, this.#filters.element, finder.element, group);
+    bar.append(create('h1', {}, label), this.#scope.element, this.#filters.element, finder.element, group);
     document.body.append(bar, stage, this.#status.element);
     document.title = label;
     document.addEventListener('keydown', (event) => {

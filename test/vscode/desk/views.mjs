@@ -133,7 +133,7 @@ export function watchForFaults(page) {
 export async function assertHarmless(frame) {
   const strange = await frame.evaluate(() => {
     const known =
-      /^(html|head|meta|title|link|style|script|body|header|main|footer|div|span|p|ul|li|bdi|button|input|label|fieldset|legend|table|thead|tbody|tr|th|td|svg|g|defs|marker|title|text|tspan|path|rect|circle|ellipse|line|polygon|polyline)$/;
+      /^(html|head|meta|title|link|style|script|body|h1|header|main|footer|div|span|p|ul|li|bdi|button|input|label|fieldset|legend|table|thead|tbody|tr|th|td|svg|g|defs|marker|title|text|tspan|path|rect|circle|ellipse|line|polygon|polyline)$/;
     const elements = [...document.querySelectorAll('*')];
     const scripts = [...document.querySelectorAll('script')].map(
       ({ src, id }) => src.split('/').at(-1) || id,
