@@ -19,6 +19,7 @@ import {
 const FOLLOW_LIMIT = 2_000;
 
 const TEXT = 'guarantees.demarche';
+const HOSTILE_NAME = 'hostile &lt;b&gt; text.demarche';
 
 /** @typedef {import('./run.mjs').DeskTest} DeskTest */
 
@@ -44,7 +45,10 @@ export function pictureTests() {
 }
 
 /** @type {DeskTest['body']} */
-async function opensByKey({ page, openFile, command }) {
+async function opensByKey({ page, openFile, command, folder }) {
+  // Written before they are looked for: the editor's search for files may lag behind.
+  fs.writeFileSync(path.join(folder, HOSTILE_NAME), HOSTILE);
+  fs.writeFileSync(path.join(folder, 'long.demarche'), longText(100_000));
   await openFile(TEXT);
   await command('View: Toggle Primary Side Bar Visibility');
   await goTo(page, TEXT, 16);
@@ -192,7 +196,10 @@ async function saves({ page, command, folder }) {
     await page.keyboard.type(format);
     await page.keyboard.press('Enter');
     await eventually('field for the file’s name', async () => (await input.inputValue()).includes('/'));
+    // The dialog goes on filling itself for a moment, and would undo what was typed before.
+    await page.waitForTimeout(700);
     await input.fill(file);
+    await page.waitForTimeout(300);
     await page.keyboard.press('Enter');
     const content = await eventually(
       `file ${format}`,
@@ -210,7 +217,8 @@ async function saves({ page, command, folder }) {
 
 /** @type {DeskTest['body']} */
 async function network({ page, command }) {
-  await page.locator(`.tab[data-resource-name="${TEXT}"]`).click();
+  // Nothing is selected, so that the first selection that is seen is the one that was asked for.
+  await goTo(page, TEXT, 1);
   await command('Show Actor Network');
   const net = await insideOf(page, 'Actor Network');
   assert.match(await net.locator('[role=status]').innerText(), /8 actors/);
@@ -284,13 +292,11 @@ async function themes({ page, folder }) {
 }
 
 /** @type {DeskTest['body']} */
-async function hostile({ page, folder, openFile, command }) {
-  const name = 'hostile &lt;b&gt; text.demarche';
-  fs.writeFileSync(path.join(folder, name), HOSTILE);
+async function hostile({ page, openFile, command }) {
   const { faults, stop } = watchForFaults(page);
   try {
     await page.locator(`.tab[data-resource-name="${TEXT}"]`).click();
-    await openFile(name);
+    await openFile(HOSTILE_NAME);
     for (const [title, show] of [
       ['Argument Map', 'Show Argument Map'],
       ['Actor Network', 'Show Actor Network'],
@@ -315,8 +321,7 @@ async function hostile({ page, folder, openFile, command }) {
 }
 
 /** @type {DeskTest['body']} */
-async function followsLongText({ page, folder, openFile, command }) {
-  fs.writeFileSync(path.join(folder, 'long.demarche'), longText(100_000));
+async function followsLongText({ page, openFile, command }) {
   await page.locator(`.tab[data-resource-name="${TEXT}"]`).click();
   await openFile('long.demarche');
   await command('Show Argument Map');
