@@ -8,7 +8,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['server/src/syntax'],
   ['server/src/codebook'],
   ['server/src/model'],
-  ['server/src/rules', 'server/src/formats', 'server/src/analysis'],
+  ['server/src/rules', 'server/src/formats', 'server/src/pictures', 'server/src/analysis'],
   ['server/src/features'],
   ['server/src/files'],
   ['server/src/lsp'],

@@ -1,7 +1,7 @@
 /**
  * `npm test`: everything. Sets up what it needs, checks types and form, runs the tests outside the editor,
- * packs the extension, runs the server in Neovim and Emacs, and the suites in a real VS Code, with Node and in a
- * browser. A step that can't run has failed.
+ * packs the extension, runs the server in Neovim and Emacs, the views at a desk, and the suites in a real VS Code, with
+ * Node and in a browser. A step that can't run has failed.
  *
  * Uses Node's builtins only until the dependencies are there.
  */
@@ -84,7 +84,10 @@ async function runUnitTests() {
 
 await step('dependencies', () => ensureDependencies());
 if (total.failed === 0) {
-  await step('types', () => mustPass('node_modules/typescript/bin/tsc', ['--noEmit']));
+  await step('types', async () => {
+    await mustPass('node_modules/typescript/bin/tsc', ['--noEmit']);
+    await mustPass('node_modules/typescript/bin/tsc', ['--noEmit', '-p', 'client/webview']);
+  });
   await step('form', () => mustPass('node_modules/@biomejs/biome/bin/biome', ['check', '.']));
   await step('bundles', () => mustPass('client/build/bundle.mjs', ['--production']));
   await step('tests outside the editor', runUnitTests);
@@ -102,6 +105,10 @@ if (total.failed === 0) {
   await step('Neovim and Emacs', async () => {
     const { runForeignClients } = await import('./clients/run.mjs');
     return runForeignClients();
+  });
+  await step('the views as a user has them', async () => {
+    const { runDeskTests } = await import('./vscode/desk/run.mjs');
+    return runDeskTests();
   });
   await step('suite in VS Code', async () => {
     const { runVscodeSuite } = await import('./vscode/run.mjs');

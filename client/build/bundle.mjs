@@ -1,6 +1,6 @@
 /**
- * Makes the programs in dist/: the extension with its language client apart, the server, the command line; and in
- * dist/web/ the extension and the server for browsers.
+ * Makes the programs in dist/: the extension with its language client apart, the server, the command line, the script
+ * and style of the views' pages; and in dist/web/ the extension and the server for browsers.
  * `--watch` keeps at it; `--production` leaves source maps out and makes names short.
  */
 import fs from 'node:fs';
@@ -89,6 +89,14 @@ export function bundles(production) {
       ...shared,
       ...inBrowsers,
       entryPoints: { server: 'server/src/lsp/browser.ts' },
+      format: 'iife',
+    },
+    {
+      ...shared,
+      entryPoints: { webview: 'client/webview/main.ts', 'webview-style': 'client/webview/style.css' },
+      platform: 'browser',
+      // What the oldest editor that takes the extension runs on.
+      target: 'chrome132',
       format: 'iife',
     },
   ];

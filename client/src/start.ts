@@ -7,6 +7,7 @@ import { MarkedTexts } from './marks/markedTexts.ts';
 import { Painter } from './marks/painter.ts';
 import { providePaste } from './pasting.ts';
 import { Recent } from './pickers/recent.ts';
+import { Pictures } from './pictures/index.ts';
 import { enterHeadOfSurround } from './surrounding.ts';
 import { MarkingHistory } from './textView/markingHistory.ts';
 import { registerTextViewFeatures } from './textView/textViewFeatures.ts';
@@ -34,6 +35,7 @@ export function startExtension(
   const marks = new MarkedTexts(server);
   const views = new TextViews(marks);
   const sideViews = new SideViews(context, server);
+  const pictures = new Pictures(context, server, output);
   const history = new MarkingHistory(marks);
   context.subscriptions.push(
     output,
@@ -42,6 +44,7 @@ export function startExtension(
       marks,
       views,
       sideViews,
+      pictures,
       history,
       recent: new Recent(context.workspaceState),
       output,
@@ -50,6 +53,7 @@ export function startExtension(
     marks,
     views,
     sideViews,
+    pictures,
     new Painter(marks, views),
     registerTextViewFeatures(views),
     providePaste(server),

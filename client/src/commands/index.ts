@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { SHOW_REFERENCES } from '../../../server/src/lsp/requests/index.ts';
 import type { LanguageServer } from '../languageServer.ts';
 import type { MarkedTexts } from '../marks/markedTexts.ts';
+import type { Pictures } from '../pictures/index.ts';
 import type { SideViews } from '../views/sideViews.ts';
 import { actorCommands } from './actors.ts';
 import { continueStatement } from './continueStatement.ts';
@@ -25,12 +26,13 @@ export interface CommandParts extends Marking {
   readonly server: LanguageServer;
   readonly marks: MarkedTexts;
   readonly sideViews: SideViews;
+  readonly pictures: Pictures;
   readonly output: vscode.LogOutputChannel;
 }
 
 /** Registers all commands. A failure is logged, and told in words that say what to do. */
 export function registerCommands(parts: CommandParts): vscode.Disposable {
-  const { server, marks, views, sideViews, history, output } = parts;
+  const { server, marks, views, sideViews, pictures, history, output } = parts;
   const commands: Record<string, (...args: unknown[]) => unknown> = {
     'demarche.nextStatement': () => goToStatement(server, views, 'next'),
     'demarche.previousStatement': () => goToStatement(server, views, 'previous'),
@@ -50,6 +52,10 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     'demarche.toggleMarks': toggleMarks,
     'demarche.undoMarking': () => undoMarking(history, 'undo'),
     'demarche.redoMarking': () => undoMarking(history, 'redo'),
+    'demarche.showArgumentMap': () => pictures.show('argument'),
+    'demarche.showActorNetwork': () => pictures.show('network'),
+    'demarche.showDemands': () => pictures.show('demands'),
+    'demarche.savePicture': () => pictures.save(),
     [SHOW_REFERENCES]: showReferences,
     'demarche.createCodebook': createCodebook,
     ...viewCommands(server, sideViews),

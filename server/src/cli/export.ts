@@ -8,14 +8,22 @@ import { FacetCounts } from '../formats/facets.ts';
 import type { ExportContext, ExportDocument, Format, NamedFile } from '../formats/format.ts';
 import { FORMATS } from '../formats/index.ts';
 import { describeDocument } from '../formats/json.ts';
+import { PICTURE_FORMATS } from '../pictures/picture.ts';
 import { Corpus, type LoadedDocument } from './corpus.ts';
+import {
+  addPictureOptions,
+  type PictureOptions,
+  type PictureOrder,
+  pictureOrder,
+  writePicture,
+} from './exportPicture.ts';
 import { CommandError, EXIT } from './failure.ts';
 import { firstTwin, namesFor } from './names.ts';
 import type { Run } from './run.ts';
 import { addTargetOptions, type TargetOptions } from './targets.ts';
 import { WriteError, writeFileAside } from './writeAside.ts';
 
-interface ExportOptions extends TargetOptions {
+interface ExportOptions extends TargetOptions, PictureOptions {
   readonly to: string;
   readonly output?: string;
 }
@@ -29,7 +37,7 @@ export function exportCommand(run: Run): Command {
     .argument('[paths...]', 'files, folders, globs, or - for standard input')
     .addOption(
       new Option('--to <format>', 'one of the formats below')
-        .choices([...FORMATS.keys()])
+        .choices([...new Set([...FORMATS.keys(), ...PICTURE_FORMATS])])
         .makeOptionMandatory(),
     )
     .option(
@@ -40,7 +48,7 @@ export function exportCommand(run: Run): Command {
       await exportAll(run, paths, options);
       run.exitCode = EXIT.clean;
     });
-  return addTargetOptions(command).addHelpText(
+  return addTargetOptions(addPictureOptions(command)).addHelpText(
     'after',
     `
 Formats:
@@ -48,24 +56,38 @@ ${formatHelp()}
 
 Examples:
   demarche export --to ndjson texts -o statements.ndjson
-  demarche export --to brat texts -o brat-project`,
+  demarche export --to brat texts -o brat-project
+  demarche export --to svg --picture network texts -o network.svg`,
   );
 }
 
 /** A line for each format. */
 function formatHelp(): string {
   const width = Math.max(...[...FORMATS.keys()].map((name) => name.length));
-  return [...FORMATS.values()].map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`).join('\n');
+  const lines = [...FORMATS.values()].map(({ name, summary }) => [name, summary]);
+  lines.push(
+    ['svg', 'a picture: the argument map, or what --picture says'],
+    ['dot', 'the same, for Graphviz'],
+  );
+  return lines.map(([name = '', summary]) => `  ${name.padEnd(width)}  ${summary}`).join('\n');
 }
 
 async function exportAll(run: Run, paths: readonly string[], options: ExportOptions): Promise<void> {
-  const format = FORMATS.get(options.to) as Format;
-  if (options.output === undefined && (format.writer.makes === 'files' || format.writer.makes === 'archive'))
+  const picture = pictureOrder(options.to, options);
+  const format = picture === null ? (FORMATS.get(options.to) as Format) : null;
+  if (
+    options.output === undefined &&
+    (format?.writer.makes === 'files' || format?.writer.makes === 'archive')
+  )
     throw new CommandError(`${format.name} is no single text: say where to write it with -o`);
   const corpus = new Corpus(run);
   const named = paths.length > 0 || options.filesFrom !== undefined ? paths : ['.'];
   const targets = await corpus.findDocuments(named, options);
   const documents = await corpus.load(targets);
+  if (format === null) {
+    await writePicture(run, picture as PictureOrder, corpus, documents, options);
+    return;
+  }
   const isOne =
     options.filesFrom === undefined &&
     named.length === 1 &&
@@ -135,7 +157,8 @@ class Export {
       }
     }
     const { name } = this.#format;
-    for (const phrase of this.#losses.phrases()) this.#run.note(`${name} leaves out ${phrase}`);
+    const losses = this.#losses.phrases();
+    if (losses.length > 0) this.#run.note(`${name} leaves out ${losses.join('; ')}`);
     for (const phrase of this.#doubts.phrases()) this.#run.note(`${name} has ${phrase}`);
   }
 

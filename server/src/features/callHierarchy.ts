@@ -7,10 +7,11 @@ import type { TextRange } from '../codebook/codebook.ts';
 import type { DocumentModel, Statement } from '../model/document.ts';
 import { mapped, type Pieces } from '../model/pieces.ts';
 import { relationsTo } from '../model/relations.ts';
+import { wordsOf } from '../model/words.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { anchorOf, findAnchored, type StatementAnchor, startOf } from './statementAnchor.ts';
 import { nameAt, tagAt } from './target.ts';
-import { shorten, summaryOf, wordsOf } from './wording.ts';
+import { shorten, summaryOf } from './wording.ts';
 
 /** A statement in the hierarchy. Offsets are from its document's start. */
 export interface ArgumentItem {

@@ -5,10 +5,11 @@ import type { DocumentModel, Statement } from '../model/document.ts';
 import type { Names } from '../model/names.ts';
 import { relationsTo } from '../model/relations.ts';
 import { type Meaning, resolveStatement } from '../model/resolve.ts';
+import { wordsOf } from '../model/words.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Linker } from './markdown.ts';
 import { code, escapeMarkdown, link as linkTo, quotation } from './markdown.ts';
-import { actorName, actorNames, nameOfStatement, shorten, wordsOf } from './wording.ts';
+import { actorName, actorNames, nameOfStatement, shorten } from './wording.ts';
 
 const KIND_TITLES = { claim: 'Claim', demand: 'Demand', unknown: 'Unknown kind of statement' } as const;
 

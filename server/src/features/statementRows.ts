@@ -3,12 +3,13 @@
 import { idsMeant } from '../model/activity.ts';
 import type { DocumentModel, Statement } from '../model/document.ts';
 import { resolveStatement } from '../model/resolve.ts';
+import { wordsOf } from '../model/words.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Block } from '../syntax/document.ts';
 import { stripRange } from '../syntax/strip.ts';
 import type { Tag } from '../syntax/tree.ts';
 import { actorMeant } from './actorIdentity.ts';
-import { actorName, openingWords, shorten, wordsOf } from './wording.ts';
+import { actorName, openingWords, shorten } from './wording.ts';
 
 /** Where a row leads. Offsets are from the document's start. */
 export interface RowPlace {

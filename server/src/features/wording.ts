@@ -3,7 +3,7 @@
 import type { Statement } from '../model/document.ts';
 import type { Names } from '../model/names.ts';
 import { type Meaning, resolveStatement } from '../model/resolve.ts';
-import { piecesOf } from '../model/spans.ts';
+import { wordsOf } from '../model/words.ts';
 import { stripRange } from '../syntax/strip.ts';
 
 /** An actor's name; for one that nobody knows, its id with the sign. */
@@ -25,15 +25,6 @@ export function whoToWhom(names: Names, meaning: Meaning): string {
 /** The same for a statement, with its meaning worked out. */
 export function summaryOf(names: Names, statement: Statement): string {
   return whoToWhom(names, resolveStatement(statement));
-}
-
-/** A statement's words as published, its pieces parted by an ellipsis, white space folded. */
-export function wordsOf(statement: Statement): string {
-  return piecesOf(statement)
-    .map(({ block, tag }) => stripRange(block, tag.bodyStart, tag.bodyEnd))
-    .map((words) => words.replace(/\s+/g, ' ').trim())
-    .filter((words) => words !== '')
-    .join(' … ');
 }
 
 /** How a statement's words begin: so many characters of its first piece, marks counted. Costs the same for any statement. */

@@ -15,6 +15,7 @@ import { guard } from './guard.ts';
 import { LANGUAGE_CAPABILITIES, serveLanguageFeatures } from './languageFeatures.ts';
 import { serveMarks } from './marks.ts';
 import { serveOwnRequests } from './ownRequests.ts';
+import { servePictures } from './pictures.ts';
 import { servePublishedTexts } from './publishedTexts.ts';
 import { register } from './registration.ts';
 import { SEMANTIC_TOKENS_CAPABILITIES, serveSemanticTokens } from './semanticTokens.ts';
@@ -109,6 +110,7 @@ export function start(unguarded: Connection, host: Host): void {
   serveTagging(session);
   servePublishedTexts(session);
   serveViews(session);
+  servePictures(session);
   tellChanges(session);
   connection.listen();
 }

@@ -26,12 +26,16 @@ export interface Reply {
   readonly names: Names;
 }
 
-/** All responses to a demand, in the order in which they count: by date, then by place in the text. */
+/** All responses to a demand, each statement once, in the order in which they count: by date, then by place in the text. */
 export function repliesTo(workspace: Workspace, demand: Statement): Reply[] {
-  return (
+  const sources = new Map(
     [...relationsTo(workspace, demand)]
       .filter((relation) => relation.type === 'answers')
-      .map(({ source }) => ({
+      .map(({ source }) => [source.tag, source]),
+  );
+  return (
+    [...sources.values()]
+      .map((source) => ({
         source,
         meaning: resolveStatement(source),
         names: workspace.namesFor(source.document),
@@ -42,24 +46,48 @@ export function repliesTo(workspace: Workspace, demand: Statement): Reply[] {
   );
 }
 
+/** What came back to a demand from one addressee. */
+export interface DemandHistory extends DemandState {
+  /** Its replies, and the sender's withdrawals, in the order in which they count. */
+  readonly replies: readonly Statement[];
+}
+
 /** The state of a demand per addressee, in the order of its `to`. */
 export function demandStates(workspace: Workspace, demand: Statement): DemandState[] {
+  return demandHistories(workspace, demand).map(({ addressee, response, reply }) => ({
+    addressee,
+    response,
+    reply,
+  }));
+}
+
+/** The same with all that led to it. */
+export function demandHistories(workspace: Workspace, demand: Statement): DemandHistory[] {
   const { by, to } = resolveStatement(demand);
   const names = workspace.namesFor(demand.document);
   const replies = repliesTo(workspace, demand);
-  const withdrawal = replies.findLast(
-    (reply) =>
-      reply.meaning.response === 'withdraw' &&
-      reply.meaning.by.some((id) => speaksFor(names, expand(names, by), id)),
+  const senders = expand(names, by);
+  const withdrawals = new Set(
+    replies.filter(
+      ({ meaning }) =>
+        meaning.response === 'withdraw' && meaning.by.some((id) => speaksFor(names, senders, id)),
+    ),
   );
+  const withdrawal = [...withdrawals].at(-1);
   return expand(names, to).map((addressee) => {
-    const own = replies.findLast(
+    const own = replies.filter(
       ({ meaning, names: theirs }) =>
         meaning.response !== 'withdraw' &&
         expand(theirs, meaning.by).some((id) => speaksFor(names, [addressee], id)),
     );
-    const reply = withdrawal ?? own ?? null;
-    return { addressee, response: reply?.meaning.response ?? null, reply: reply?.source ?? null };
+    const reply = withdrawal ?? own.at(-1) ?? null;
+    const counting = new Set([...own, ...withdrawals]);
+    return {
+      addressee,
+      response: reply?.meaning.response ?? null,
+      reply: reply?.source ?? null,
+      replies: replies.filter((each) => counting.has(each)).map(({ source }) => source),
+    };
   });
 }
 

@@ -31,6 +31,11 @@ export interface PictureResult {
    * escaped. Each thing to choose is a `<g role="button" tabindex="…" data-key="…">` with an `aria-label`.
    */
   readonly svg: string;
+  /**
+   * The style sheet for it, to go into a `<style>` with the page's nonce: VS Code's colours, and our own by the classes
+   * that VS Code gives to the body of a webview. All are variables, `--picture-…`.
+   */
+  readonly style: string;
   readonly items: readonly PictureItem[];
   /** What there is to filter by, before any filter. */
   readonly choices: PictureChoices;
@@ -111,4 +116,25 @@ export interface LedgerReply {
   readonly words: string;
   readonly date: string | null;
   readonly place: PicturePlace;
+}
+
+/** A picture or the ledger as a file that stands for itself; null if its document is not known. */
+export const PICTURE_FILE = 'demarche/pictureFile';
+
+export interface PictureFileParams {
+  /** The ledger is a page: it has no `svg`. */
+  readonly kind: 'argument' | 'network' | 'demands';
+  readonly format: 'svg' | 'html';
+  readonly scope: PictureScope;
+  readonly filter: PictureFilter;
+  /** The colours of an SVG; light if not given. A page has both and follows its reader. */
+  readonly theme?: 'light' | 'dark';
+}
+
+export interface PictureFileResult {
+  readonly text: string;
+  /** A name for the file, with its ending. */
+  readonly name: string;
+  /** For an SVG, its size in pixels: what a bitmap of it needs. Null for a page. */
+  readonly size: { readonly width: number; readonly height: number } | null;
 }

@@ -1,0 +1,214 @@
+/** One view: its panel, what it is of, and its ties to the editor. */
+import * as vscode from 'vscode';
+import type { PictureFilter } from '../../../server/src/lsp/requests/index.ts';
+import { LANGUAGE } from '../documents.ts';
+import type { LanguageServer } from '../languageServer.ts';
+import { type FromPage, type Kept, readFromPage, type Subject, type ToPage, type View } from './messages.ts';
+import { OneAtATime } from './oneAtATime.ts';
+import { pageOf } from './page.ts';
+import { Places } from './places.ts';
+import { Saving } from './saving.ts';
+import { showPlace } from './showPlace.ts';
+import { askFor } from './source.ts';
+import { pageWords } from './words.ts';
+
+/** Milliseconds for which the editor's own move is not answered, after the view has moved it. */
+const ECHO = 150;
+
+/** Milliseconds in which a cursor that runs comes to rest. */
+const REST = 60;
+
+export class PicturePanel {
+  readonly view: View;
+  readonly #panel: vscode.WebviewPanel;
+  readonly #server: LanguageServer;
+  readonly #output: vscode.LogOutputChannel;
+  readonly #saving: Saving;
+  readonly #asking = new OneAtATime(() => this.#ask());
+  readonly #subscriptions: vscode.Disposable[];
+  #workspace: boolean;
+  #uri: string | null;
+  #filter: PictureFilter;
+  #places = new Places();
+  /** The last that was shown, for a page that is made anew: hidden pages are not kept. */
+  #shown: ToPage | undefined;
+  /** The same as it was sent, so that it is not sent again while nothing has changed. */
+  #sent = '';
+  #movedEditor = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param panel Taken over: empty, of the view's type. */
+  constructor(
+    view: View,
+    panel: vscode.WebviewPanel,
+    kept: Kept,
+    server: LanguageServer,
+    { extensionUri }: vscode.ExtensionContext,
+    output: vscode.LogOutputChannel,
+  ) {
+    this.view = view;
+    this.#panel = panel;
+    this.#server = server;
+    this.#output = output;
+    this.#workspace = kept.workspace;
+    this.#uri = documentToShow()?.uri.toString() ?? kept.uri;
+    this.#filter = kept.filter;
+    this.#saving = new Saving(server, (message) => this.#send(message));
+    this.#subscriptions = [
+      panel.webview.onDidReceiveMessage((value) => this.#receive(readFromPage(value))),
+      server.onWorkspaceChanged(() => this.#asking.want()),
+      server.onStateChanged(() => this.#asking.want()),
+      vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#highlightSoon(textEditor)),
+      { dispose: () => clearTimeout(this.#rest) },
+    ];
+    panel.onDidDispose(() => vscode.Disposable.from(...this.#subscriptions).dispose());
+    panel.webview.html = pageOf(panel.webview, extensionUri);
+  }
+
+  get isActive(): boolean {
+    return this.#panel.active;
+  }
+
+  get column(): vscode.ViewColumn | undefined {
+    return this.#panel.viewColumn;
+  }
+
+  onDidDispose(then: () => void): void {
+    this.#panel.onDidDispose(then);
+  }
+
+  reveal(): void {
+    this.#panel.reveal(undefined, false);
+  }
+
+  /** Asks for a format and a file, and saves what is shown. */
+  save(): Promise<void> {
+    return this.#saving.save(this.view, this.#scope(), this.#filter);
+  }
+
+  async #receive(message: FromPage | undefined): Promise<void> {
+    switch (message?.type) {
+      case 'ready':
+        this.#start();
+        break;
+      case 'goTo':
+        await this.#goTo(message.key, message.focus);
+        break;
+      case 'scope':
+        this.#workspace = message.workspace;
+        this.#asking.want();
+        break;
+      case 'filter':
+        this.#filter = message.filter;
+        this.#asking.want();
+        break;
+      case 'save':
+        await vscode.commands.executeCommand('demarche.savePicture');
+        break;
+      case 'drawn':
+        this.#saving.made(message.png);
+        break;
+      case 'table':
+        this.#saving.made(message.csv);
+        break;
+      case 'copy':
+        await vscode.env.clipboard.writeText(message.text);
+        break;
+    }
+  }
+
+  /** The page is new: it is told what it is, and what was last shown. */
+  #start(): void {
+    const { language } = vscode.env;
+    this.#send({ type: 'start', view: this.view, words: pageWords(), language, filter: this.#filter });
+    if (this.#shown) this.#send(this.#shown);
+    this.#sent = '';
+    this.#asking.want();
+  }
+
+  async #ask(): Promise<void> {
+    const subject = this.#subject();
+    const scope = this.#scope();
+    if (scope === undefined) {
+      this.#send({ type: 'standing', standing: 'empty', subject });
+      return;
+    }
+    try {
+      const shown = await askFor(this.#server, this.view, scope, this.#filter, subject);
+      if (this.#asking.isStale) return;
+      if (!shown) {
+        this.#send({ type: 'standing', standing: 'empty', subject });
+        return;
+      }
+      shown.places.continueFrom(this.#places);
+      this.#places = shown.places;
+      this.#shown = shown.message;
+      const text = JSON.stringify(shown.message);
+      if (text === this.#sent) this.#send({ type: 'standing', standing: 'current', subject });
+      else this.#send(shown.message);
+      this.#sent = text;
+      this.#highlight(editorOf(this.#uri), false);
+    } catch (error) {
+      // The server is away, or being started anew: what is shown stays.
+      this.#output.debug(`${this.view}: ${error instanceof Error ? error.message : error}`);
+      this.#send({ type: 'standing', standing: 'away', subject });
+    }
+  }
+
+  /** What to ask for: a document's URI, null for the workspace, undefined while there is neither. */
+  #scope(): string | null | undefined {
+    return this.#workspace ? null : (this.#uri ?? undefined);
+  }
+
+  #subject(): Subject {
+    const name = this.#uri && decodeURIComponent(this.#uri.slice(this.#uri.lastIndexOf('/') + 1));
+    return { workspace: this.#workspace, document: this.#workspace ? null : name, uri: this.#uri };
+  }
+
+  /** The last active text of ours is what the view is of. */
+  #follow(editor: vscode.TextEditor | undefined): void {
+    if (editor?.document.languageId !== LANGUAGE) return;
+    const uri = editor.document.uri.toString();
+    if (uri === this.#uri) return;
+    this.#uri = uri;
+    if (this.#workspace) this.#highlight(editor, true);
+    else this.#asking.want();
+  }
+
+  async #goTo(key: string, focus: boolean): Promise<void> {
+    const place = this.#places.next(key);
+    if (!place) return;
+    this.#movedEditor = Date.now();
+    await showPlace(this.#server, place, this.#panel.viewColumn, focus);
+    this.#movedEditor = Date.now();
+  }
+
+  #highlightSoon(editor: vscode.TextEditor): void {
+    clearTimeout(this.#rest);
+    if (Date.now() - this.#movedEditor < ECHO) return;
+    this.#rest = setTimeout(() => this.#highlight(editor, true), REST);
+  }
+
+  /** Tells the page what the cursor stands in. */
+  #highlight(editor: vscode.TextEditor | undefined, reveal: boolean): void {
+    if (editor?.document.languageId !== LANGUAGE) return;
+    const keys = this.#places.at(editor.document.uri.toString(), editor.selection.active);
+    this.#send({ type: 'highlight', keys, reveal });
+  }
+
+  #send(message: ToPage): void {
+    // A page that is hidden or gone gets nothing; it asks when it is there.
+    void this.#panel.webview.postMessage(message);
+  }
+}
+
+/** The text that a new view is of: the active one, or another that can be seen. */
+function documentToShow(): vscode.TextDocument | undefined {
+  const editors = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors];
+  return editors.find((editor) => editor?.document.languageId === LANGUAGE)?.document;
+}
+
+function editorOf(uri: string | null): vscode.TextEditor | undefined {
+  return vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
+}

@@ -1,0 +1,236 @@
+/** A picture in the page: kept up to date, chosen from, found in, and in step with the cursor of the editor. */
+import type { PictureResult } from '../../server/src/lsp/requests/index.ts';
+import { create } from './elements.ts';
+import type { Host } from './host.ts';
+import { moveByKeys } from './keyboard.ts';
+import { emptyPicture, type Keyed, keyedIn, patch, readPicture } from './svg.ts';
+import { Zoom } from './zoom.ts';
+
+/** Milliseconds for which the editor's answer to a choice of ours is not followed. */
+const ECHO = 150;
+
+/** Milliseconds after a scroll before it is noted down. */
+const REST = 200;
+
+/** Attributes of the page's own: where the cursor of the editor is, and what was found. */
+const HERE = 'aria-current';
+const FOUND = 'data-found';
+
+export class PictureView {
+  readonly stage: HTMLElement;
+  readonly zoom: Zoom;
+  readonly #svg = emptyPicture();
+  readonly #host: Host;
+  readonly #style = new CSSStyleSheet();
+  #styleText = '';
+  #text = '';
+  #former: Keyed = new Map();
+  #query = '';
+  #here: readonly string[] = [];
+  #isRestored = false;
+  #chosenAt = 0;
+
+  /** @param zoomed Told of each new size: 1 is the picture's own. */
+  constructor(host: Host, label: string, zoomed: (zoom: number) => void) {
+    this.#host = host;
+    this.stage = create('main', { class: 'stage', 'aria-label': label });
+    this.stage.append(this.#svg);
+    document.adoptedStyleSheets.push(this.#style);
+    this.zoom = new Zoom(this.stage, this.#svg, host.state.zoom, (zoom) => {
+      host.keep({ zoom });
+      zoomed(zoom);
+    });
+    this.#svg.addEventListener('click', (event) => this.#click(event));
+    this.#svg.addEventListener('dblclick', (event) => this.#choose(thingAt(event), true));
+    this.#svg.addEventListener('focusin', (event) => this.#rove(thingAt(event)));
+    this.#svg.addEventListener('keydown', (event) =>
+      moveByKeys(
+        event,
+        this.things(),
+        (thing) => this.focus(thing),
+        (thing) => this.#choose(thing, true),
+      ),
+    );
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    this.stage.addEventListener('scroll', () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        if (this.#isRestored) host.keep({ scroll: [this.stage.scrollLeft, this.stage.scrollTop] });
+      }, REST);
+    });
+  }
+
+  /** What can be chosen, in the order of the texts. */
+  things(): Element[] {
+    return [...this.#svg.querySelectorAll('[data-key]')];
+  }
+
+  /** Shows another state of the picture; what was looked at stays where it is. @returns whether it was one */
+  show({ svg, style }: Pick<PictureResult, 'svg' | 'style'>): boolean {
+    if (style !== this.#styleText) {
+      this.#styleText = style;
+      this.#style.replaceSync(style);
+    }
+    if (svg === this.#text) return true;
+    const wanted = readPicture(svg);
+    if (!wanted) return false;
+    this.#text = svg;
+    const focused = document.activeElement?.getAttribute('data-key') ?? null;
+    const anchor = this.#anchor();
+    patch(this.#svg, wanted, this.#former);
+    this.#former = keyedIn(wanted);
+    this.zoom.resize(Number(wanted.getAttribute('width')), Number(wanted.getAttribute('height')));
+    this.#rove(this.#thing(this.#host.state.selected) ?? this.things()[0]);
+    if (focused !== null && document.activeElement?.getAttribute('data-key') !== focused) {
+      this.#focusAfterChange(focused);
+    }
+    this.#hold(anchor);
+    this.#mark();
+    return true;
+  }
+
+  /** Marks what the editor's cursor stands in. @param reveal whether to scroll to it, if it is out of sight */
+  highlight(keys: readonly string[], reveal: boolean): void {
+    this.#here = keys;
+    this.#mark();
+    const [first] = keys;
+    const thing = first === undefined ? undefined : this.#thing(first);
+    if (!thing || !reveal || Date.now() - this.#chosenAt < ECHO) return;
+    if (!this.stage.contains(document.activeElement)) this.#rove(thing);
+    scrollTo(thing, 'center');
+  }
+
+  /**
+   * Marks what has some words in its name; all else steps back.
+   *
+   * @returns What was found; all if the words are none.
+   */
+  find(query: string): Element[] {
+    this.#query = query.trim().toLocaleLowerCase();
+    return this.#mark();
+  }
+
+  focus(thing: Element): void {
+    this.#rove(thing);
+    (thing as SVGElement).focus({ preventScroll: true });
+    scrollTo(thing, 'nearest');
+  }
+
+  #mark(): Element[] {
+    const things = this.things();
+    const here = new Set(this.#here);
+    this.stage.toggleAttribute('data-finding', this.#query !== '');
+    return things.filter((thing) => {
+      setFlag(thing, HERE, here.has(keyOf(thing)) ? 'true' : null);
+      const isFound = nameOf(thing).toLocaleLowerCase().includes(this.#query);
+      setFlag(thing, FOUND, isFound && this.#query !== '' ? 'true' : null);
+      return isFound;
+    });
+  }
+
+  /** Makes one thing the one that Tab leads to. */
+  #rove(thing: Element | undefined): void {
+    if (!thing) return;
+    for (const other of this.things()) setFlag(other, 'tabindex', other === thing ? '0' : '-1');
+    if (this.#host.state.selected !== keyOf(thing)) this.#host.keep({ selected: keyOf(thing) });
+  }
+
+  #click(event: MouseEvent): void {
+    // A statement elsewhere that a card names: it is gone to in the picture.
+    const leadsTo =
+      event.target instanceof Element && event.target.closest('[data-to]')?.getAttribute('data-to');
+    const other = leadsTo ? this.#thing(leadsTo) : undefined;
+    if (other) {
+      this.focus(other);
+      scrollTo(other, 'center');
+    } else this.#choose(thingAt(event), false);
+  }
+
+  #choose(thing: Element | undefined, focus: boolean): void {
+    if (!thing) return;
+    this.#chosenAt = Date.now();
+    this.#here = [keyOf(thing)];
+    this.#mark();
+    this.#host.post({ type: 'goTo', key: keyOf(thing), focus });
+  }
+
+  #thing(key: string | null): Element | undefined {
+    return this.things().find((thing) => keyOf(thing) === key);
+  }
+
+  /** What had the focus has moved or is gone: the focus stays with it, or where the picture is entered. */
+  #focusAfterChange(key: string): void {
+    const thing = this.#thing(key) ?? this.#svg.querySelector('[tabindex="0"]');
+    (thing as SVGElement | null)?.focus({ preventScroll: true });
+  }
+
+  /** What should stay in its place: what is chosen if it can be seen, else what is nearest to the middle. */
+  #anchor(): { key: string; left: number; top: number } | undefined {
+    const view = this.stage.getBoundingClientRect();
+    const middle = { x: view.left + view.width / 2, y: view.top + view.height / 2 };
+    let best: { key: string; left: number; top: number } | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (const thing of this.things()) {
+      const { left, top, right, bottom } = thing.getBoundingClientRect();
+      if (right < view.left || left > view.right || bottom < view.top || top > view.bottom) continue;
+      const key = keyOf(thing);
+      const isChosen = key === this.#host.state.selected;
+      const distance = isChosen
+        ? -1
+        : Math.hypot((left + right) / 2 - middle.x, (top + bottom) / 2 - middle.y);
+      if (distance >= least) continue;
+      least = distance;
+      best = { key, left, top };
+    }
+    return best;
+  }
+
+  /** Scrolls so that what was looked at is where it was; the first time, to where the page was left. */
+  #hold(anchor: { key: string; left: number; top: number } | undefined): void {
+    if (!this.#isRestored) {
+      this.#isRestored = true;
+      const [left, top] = this.#host.state.scroll;
+      this.stage.scrollTo({ left, top, behavior: 'instant' });
+      return;
+    }
+    const thing = anchor && this.#thing(anchor.key);
+    if (thing) {
+      const { left, top } = thing.getBoundingClientRect();
+      this.stage.scrollBy({ left: left - anchor.left, top: top - anchor.top, behavior: 'instant' });
+    } else if (!this.#anchor()) {
+      // Nothing of what is left can be seen.
+      this.things()[0]?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+    }
+  }
+}
+
+function thingAt({ target }: Event): Element | undefined {
+  return (target instanceof Element && target.closest('[data-key]')) || undefined;
+}
+
+function keyOf(thing: Element): string {
+  return thing.getAttribute('data-key') ?? '';
+}
+
+function nameOf(thing: Element): string {
+  return thing.getAttribute('aria-label') ?? '';
+}
+
+function setFlag(thing: Element, name: string, value: string | null): void {
+  if (thing.getAttribute(name) === value) return;
+  if (value === null) thing.removeAttribute(name);
+  else thing.setAttribute(name, value);
+}
+
+function scrollTo(thing: Element, block: ScrollLogicalPosition): void {
+  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  // To the middle only of what is out of sight: what can be seen should not move.
+  const where = block === 'center' && isInSight(thing) ? 'nearest' : block;
+  thing.scrollIntoView({ block: where, inline: where, behavior: isCalm ? 'instant' : 'smooth' });
+}
+
+function isInSight(thing: Element): boolean {
+  const view = thing.closest('.stage')?.getBoundingClientRect();
+  const { left, right, top, bottom } = thing.getBoundingClientRect();
+  return !!view && left >= view.left && right <= view.right && top >= view.top && bottom <= view.bottom;
+}
