@@ -135,7 +135,8 @@ class Export {
       }
     }
     const { name } = this.#format;
-    for (const phrase of this.#losses.phrases()) this.#run.note(`${name} leaves out ${phrase}`);
+    const losses = this.#losses.phrases();
+    if (losses.length > 0) this.#run.note(`${name} leaves out ${losses.join('; ')}`);
     for (const phrase of this.#doubts.phrases()) this.#run.note(`${name} has ${phrase}`);
   }
 

@@ -153,6 +153,11 @@ export const FACETS = {
   mentionMemos: facet('memo on mentions', 'memos on mentions', ({ mentions }) =>
     mentions.flatMap(({ memos }, index) => (memos.length > 0 ? [[index, memos]] : [])),
   ),
+  wordless: facet('mark without words', 'marks without words', ({ statements, mentions }) =>
+    [...statements.map(({ spans }) => spans), ...mentions.map((mention) => [mention])].flatMap(
+      (spans, index) => (spans.some(({ text }) => text.trim() !== '') ? [] : [index]),
+    ),
+  ),
   controls: characters(
     'control character (U+FFFD in its place)',
     'control characters (U+FFFD in their place)',
