@@ -70,7 +70,8 @@ export function attributeTexts(meaning: Meaning): string[] {
 
 const BARE = /^[\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}_.-]*$/u;
 
-function valueText(value: string): string {
+/** A value as an attribute has it: in quotes where it must be. */
+export function valueText(value: string): string {
   return BARE.test(value) ? value : quoted(value);
 }
 

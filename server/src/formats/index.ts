@@ -29,10 +29,15 @@ interface Row {
 /** What is about characters, and lacks nothing unless a format says so. */
 const OF_CHARACTERS: readonly FacetName[] = ['controls', 'halves', 'supplementary'];
 
+/** Parts of others, lacking only where a format says so. */
+const OF_STATED: readonly FacetName[] = ['coarseDates', 'wordless'];
+
 /** All parts of a document but some. */
 function allBut(...held: readonly FacetName[]): FacetName[] {
   const names = Object.keys(FACETS) as FacetName[];
-  return names.filter((name) => !held.includes(name) && !OF_CHARACTERS.includes(name));
+  return names.filter(
+    (name) => !held.includes(name) && !OF_CHARACTERS.includes(name) && !OF_STATED.includes(name),
+  );
 }
 
 const OF_ENTRIES = [
@@ -90,6 +95,7 @@ const ROWS: Readonly<Record<string, Row>> = {
         'dates',
         'positionsInText',
       ),
+      'coarseDates',
       'halves',
     ],
   },
@@ -120,7 +126,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     summary: 'W3C annotations with quote and position selectors, as JSON-LD',
     ending: '.jsonld',
     writer: { makes: 'each', write: writeWebAnnotation },
-    lacks: ['text'],
+    lacks: ['text', 'wordless'],
     checkedWith: 'jsonld 9.0.0',
   },
   qdpx: {
@@ -128,7 +134,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     summary: 'a project for NVivo, ATLAS.ti, MAXQDA or QualCoder',
     ending: '.qdpx',
     writer: { makes: 'archive', write: writeQdpx },
-    lacks: ['topicNotes', 'controls', 'halves'],
+    lacks: ['wordless', 'controls', 'halves'],
     doubts: ['supplementary'],
     checkedWith: 'libxml2 (xmllint-wasm 5.3.0)',
   },

@@ -52,7 +52,7 @@ export function textBlocks(text: string): TextBlock[] {
     const lineFeed = text.indexOf('\n', start);
     const lineEnd = lineFeed < 0 ? text.length : lineFeed;
     const line = text.slice(start, lineEnd);
-    const heading = /^(#{1,6})(?:[ \t]+|$)/.exec(line);
+    const heading = /^(#{1,6})(?:[ \t]|$)/.exec(line);
     if (/^[ \t]*$/.test(line)) close();
     else if (heading) {
       close();

@@ -9,11 +9,11 @@ export const STYLE = `
   --claim: #86b8f2; --claim-back: #86b8f21c; --demand: #f2a184; --demand-back: #f2a1841e; --memo: #e6d68a; --memo-back: #3a351c; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 3rem 1.25rem 5rem; max-width: 44rem; background: var(--page); color: var(--ink);
-  font: 1.0625rem/1.75 Charter, "Bitstream Charter", "Sitka Text", Cambria, Georgia, "Noto Serif CJK SC", "Songti SC", serif; overflow-wrap: anywhere; }
+  font: 1.0625rem/1.75 Charter, "Bitstream Charter", "Sitka Text", Cambria, Georgia, "Noto Serif", "Liberation Serif", "DejaVu Serif", serif; overflow-wrap: anywhere; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 2.2em 0 .6em; text-wrap: balance; }
 h1 { font-size: 1.9rem; margin-top: 0; } h2 { font-size: 1.35rem; } h3 { font-size: 1.15rem; } h4, h5, h6 { font-size: 1rem; }
 p { margin: 0 0 1.1em; }
-.byline, .legend, .memo, table, ul, .number { font-family: system-ui, "Segoe UI", "Noto Sans", "Noto Sans CJK SC", sans-serif; }
+.byline, .legend, .memo, table, ul, .number { font-family: system-ui, "Segoe UI", "Noto Sans", "Liberation Sans", sans-serif; }
 .byline { color: var(--quiet); font-size: .875rem; margin-bottom: .4rem; } .coder::before { content: "· "; }
 .legend { font-size: .8125rem; border-bottom: 1px solid var(--line); padding-bottom: 1.2rem; margin-bottom: 2.2rem; }
 .legend span { margin-inline-end: 1rem; }

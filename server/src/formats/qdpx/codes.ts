@@ -3,6 +3,7 @@
  * with its values below it; topics lie below those that they are part of, actors below the role that they play.
  */
 
+import { valueText } from '../attributeText.ts';
 import { guidOf } from '../guid.ts';
 import type { JsonDocument, JsonStatement } from '../json.ts';
 import { element, xmlText } from '../xml.ts';
@@ -50,7 +51,7 @@ export class CodeTree {
       ),
       ...statement.topics.map((id) => this.#topic(id).guid),
       ...[...values, ...Object.entries(statement.attributes)].map(([name, value]) =>
-        this.#valueOf(name, value, value),
+        this.#valueOf(name, valueText(value), value),
       ),
     ];
   }
@@ -109,8 +110,9 @@ export class CodeTree {
 }
 
 function codeXml({ guid, name, meaning, note, children }: Code): string {
-  const isAttribute = meaning?.includes('=') ?? false;
-  const description = [isAttribute ? meaning : null, note].filter((each) => each !== null).join('\n');
+  const description = [meaning?.includes('=') ? meaning : null, note]
+    .filter((each) => each !== null)
+    .join('\n');
   const inner = [
     ...(description === '' ? [] : [element('Description', {}, xmlText(description))]),
     ...[...children.values()].map(codeXml),

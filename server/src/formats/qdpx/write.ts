@@ -120,8 +120,7 @@ class ProjectWriter {
     return statements.flatMap((statement) => {
       const codes = this.#codes.codesOf(statement);
       const own = statement.id.startsWith('~') ? [] : [`#${statement.id}`];
-      const outside = statement.relations.filter(({ target }) => !firsts.has(target));
-      const description = [statement.kind, ...own, ...attributeTexts({ ...statement, relations: outside })];
+      const description = [statement.kind, ...own, ...attributeTexts(statement)];
       for (const { type, target } of statement.relations) {
         const to = firsts.get(target);
         const from = firsts.get(statement.id) as string;
