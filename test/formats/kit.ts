@@ -37,7 +37,7 @@ coder: kh
 
 # Who holds {@norland: the north}
 
-{@norland: Arnby 🚢} {demand #halt by=@norland to=@sudmark,@league topic=dam position=oppose strength=ultimatum until=2024-06-01 if="the ice, all of it, is gone" date="2024-03-01T15:00" place="St. Abel": asks {claim #cold by=@sudmark topic=dam,river type=forecast frame=legal wit="a \\"dry\\" {joke}": that the gates
+{@norland: Arnby 🚢} {demand #halt by=@norland to=@sudmark,@league topic=dam position=oppose strength=ultimatum until=2024-06-01 if="the ice, all of it, is gone" date="2024-03-01T15:00" place="St. Abel": asks {claim #cold by=@sudmark topic=dam,river type=forecast frame=legal wit="a \\"dry\\" \\{joke\\}": that the gates
 stay shut}}{+#cold: , in winter} too. {>> Check: “shut”? <<}
 
 {claim #no by=@sudmark answers=#halt response=reject supports=#cold rebuts=#other/thing: 不行，他说} \\{sic\\} — {claim: it’s e\u0301lan, [she] *says* #1 <b> & x=y; C:\\ports\\}, {+#no: and الجليد رقيق هنا {>> right to left <<}}.
@@ -199,7 +199,8 @@ export const soundDocument = fc
 export function expectSame(before: JsonDocument, after: JsonDocument, except: readonly FacetName[]): void {
   const [one, other] = [inOrder(before), inOrder(after)];
   for (const [name, { items }] of Object.entries(FACETS)) {
-    if (except.includes(name as FacetName)) continue;
+    // What the characters are follows from the other parts.
+    if (['supplementary', 'controls', 'halves', ...except].includes(name)) continue;
     expect(items(other), name).toEqual(items(one));
   }
 }

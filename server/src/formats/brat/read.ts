@@ -224,15 +224,17 @@ class BratReader {
   }
 }
 
-/** Our own notes say of each statement who reports it: one whom nobody reports is its author’s. */
+/** Our own notes say of each statement who reports it: the fewest whom nobody reports are the authors. */
 function authorOf(notes: readonly (readonly [type: string, note: string])[]): string[] {
+  let authors: readonly string[] = [];
   for (const [type, note] of notes) {
     const read = type === OWN_NOTE ? readAttributeText(note) : null;
     if (read === null || read.kind === null) continue;
     const { by, via } = read.meaning;
-    if (via.length === 0 && by.length > 0 && !by.includes('author')) return [...by];
+    if (via.length > 0 || by.length === 0 || by.includes('author')) continue;
+    if (authors.length === 0 || by.length < authors.length) authors = by;
   }
-  return [];
+  return [...authors];
 }
 
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {
