@@ -13,7 +13,7 @@ import { strip } from '../../server/src/syntax/strip.ts';
 import { anyDocument, CODEBOOK, described, expectSame, exported, RICH, soundDocument } from './kit.ts';
 
 const codebook = readCodebook(CODEBOOK);
-const names = knownNames(codebook.actors.values(), codebook.topics.values());
+const names = knownNames([...codebook.actors.values()], [...codebook.topics.values()]);
 const known = { actors: new Set(codebook.actors.keys()), topics: new Set(codebook.topics.keys()) };
 
 /**

@@ -153,6 +153,11 @@ class Import {
       }
       if (document.losses.length > 0)
         this.#run.note(`${shown}: not taken over: ${document.losses.join('; ')}`);
+      const undeclared = await this.#codebook.undeclared(imported, output);
+      if (undeclared.length > 0)
+        this.#run.note(
+          `${shown}: attributes that no codebook has yet: ${undeclared.join(', ')} (--codebook adds them)`,
+        );
     } catch (error) {
       this.#fail(shown, error);
     }

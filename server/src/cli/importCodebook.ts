@@ -16,6 +16,7 @@ import { writeFileAside } from './writeAside.ts';
 interface Entries {
   readonly actors: ReadonlyMap<string, Actor>;
   readonly topics: ReadonlyMap<string, Topic>;
+  readonly attributes: ReadonlyMap<string, unknown>;
 }
 
 export class ImportCodebook {
@@ -25,7 +26,11 @@ export class ImportCodebook {
   /** The text of the codebook that was named, as it is to be. */
   #text = '';
   #before = '';
-  readonly #added = { actors: new Set<string>(), topics: new Set<string>() };
+  readonly #added = {
+    actors: new Set<string>(),
+    topics: new Set<string>(),
+    attributes: new Set<string>(),
+  };
 
   constructor(run: Run, { codebook }: { readonly codebook?: string }) {
     this.#run = run;
@@ -45,14 +50,15 @@ export class ImportCodebook {
       }
     }
     this.#before = this.#text;
-    const { actors, topics } = readCodebook(this.#text);
+    const { actors, topics, attributes } = readCodebook(this.#text);
+    for (const name of attributes.keys()) this.#added.attributes.add(name);
     for (const id of actors.keys()) this.#added.actors.add(id);
     for (const id of topics.keys()) this.#added.topics.add(id);
   }
 
   async namesFor(output: string | undefined): Promise<KnownNames> {
     const { actors, topics } = await this.#entriesFor(output);
-    return knownNames(actors.values(), topics.values());
+    return knownNames([...actors.values()], [...topics.values()]);
   }
 
   /** What the head of a document needs not say; with a codebook that was named, all, since it is added there. */
@@ -63,7 +69,20 @@ export class ImportCodebook {
     }
     this.#insert('actors', actorFields(imported.actors, this.#added.actors));
     this.#insert('topics', topicFields(imported.topics, this.#added.topics));
+    const own = imported.statements.flatMap(({ meaning }) => Object.keys(meaning.attributes));
+    this.#insert(
+      'attributes',
+      [...new Set(own)].map((name) => [name, { note: 'Imported.' }]),
+    );
     return this.#added;
+  }
+
+  /** The attributes of imported statements that no codebook has: they have to be declared. */
+  async undeclared(imported: Imported, output: string | undefined): Promise<string[]> {
+    if (this.#path !== undefined) return [];
+    const { attributes } = await this.#entriesFor(output);
+    const own = new Set(imported.statements.flatMap(({ meaning }) => Object.keys(meaning.attributes)));
+    return [...own].filter((name) => !attributes.has(name));
   }
 
   /** Writes the codebook that was named, if something was added to it. */
@@ -72,7 +91,7 @@ export class ImportCodebook {
     await writeFileAside(this.#path, { replaces: true }, (sink) => sink.write(this.#text));
   }
 
-  #insert(section: 'actors' | 'topics', entries: EntryFields): void {
+  #insert(section: keyof Entries, entries: EntryFields): void {
     for (const [id, fields] of entries) {
       if (this.#added[section].has(id)) continue;
       const edit = insertEntry(this.#text, section, id, fields);

@@ -169,3 +169,8 @@ export function idFrom(name: string): string {
   const parts = text.toLowerCase().match(/[\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}]*/gu) ?? [];
   return parts.join('-') || 'x';
 }
+
+/** An id made of a name, in small letters. */
+export function idFromName(name: string): string {
+  return idFrom(name.toLowerCase());
+}

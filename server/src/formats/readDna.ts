@@ -2,7 +2,7 @@
  * Reads events of the Discourse Network Analyzer for one document. Rows with the same place, time and coder are one
  * statement of several claimants or on several concepts. A person’s organization becomes its affiliation.
  */
-import { idFrom, NO_MEANING } from './attributeText.ts';
+import { idFrom, idFromName, NO_MEANING } from './attributeText.ts';
 import { type ReadRow, readRows, TableError } from './cells.ts';
 import { DNA_COLUMNS } from './dna.ts';
 import {
@@ -111,7 +111,7 @@ class DnaReader {
         id: event?.document_id ? idFrom(event.document_id) : null,
         title: text(event?.document_title),
         author: author.map(
-          (name) => this.#names.actor(name) ?? (this.#isClaimant(name) ? idFrom(name) : name),
+          (name) => this.#names.actor(name) ?? (this.#isClaimant(name) ? idFromName(name) : name),
         ),
         source: text(event?.document_source),
         section: text(event?.document_section),
@@ -128,7 +128,7 @@ class DnaReader {
   }
 
   #isClaimant(name: string): boolean {
-    return this.#actors.has(idFrom(name));
+    return this.#actors.has(idFromName(name));
   }
 
   #claimants({ person, organization }: Event): string[] {
@@ -140,7 +140,7 @@ class DnaReader {
   #actor(name: string, kind: string, of: readonly string[]): string {
     const known = this.#names.actor(name);
     if (known !== null) return known;
-    const id = idFrom(name);
+    const id = idFromName(name);
     const before = this.#actors.get(id);
     if (before === undefined) this.#actors.set(id, { ...namedActor(id, name), kind, of });
     else if (of.some((group) => !before.of.includes(group)))
@@ -151,7 +151,7 @@ class DnaReader {
   #topic(name: string): string {
     const known = this.#names.topic(name);
     if (known !== null) return known;
-    const id = idFrom(name);
+    const id = idFromName(name);
     if (!this.#topics.has(id)) this.#topics.set(id, { id, name, in: null, note: null });
     return id;
   }

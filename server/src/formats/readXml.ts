@@ -1,5 +1,5 @@
 /** XML as a tree. Nothing outside is asked for, and no entity but those of XML itself is known. */
-import { SaxesParser } from 'saxes';
+import { DOMParser, type Element } from '@xmldom/xmldom';
 import { ImportError } from './import/imported.ts';
 
 export interface XmlElement {
@@ -11,41 +11,41 @@ export interface XmlElement {
   readonly text: string;
 }
 
-interface Growing extends XmlElement {
-  readonly children: Growing[];
-  text: string;
-}
-
 const DEEPEST = 200;
 
 /** @throws ImportError with line and column of what is no XML */
 export function readXml(xml: string): XmlElement {
-  const root: Growing = { name: '', attributes: {}, children: [], text: '' };
-  const open = [root];
-  const parser = new SaxesParser({ xmlns: true });
-  parser.on('error', (error) => {
-    throw new ImportError(`is no sound XML: ${error.message}`);
+  const parser = new DOMParser({
+    onError: (level, message) => {
+      if (level !== 'warning') throw new ImportError(`is no sound XML: ${message}`);
+    },
   });
-  parser.on('opentag', ({ local, attributes }) => {
-    if (open.length > DEEPEST) throw new ImportError('has elements in each other, too many to be a project');
-    const values = Object.fromEntries(Object.values(attributes).map((each) => [each.local, each.value]));
-    const element: Growing = { name: local, attributes: values, children: [], text: '' };
-    open.at(-1)?.children.push(element);
-    open.push(element);
-  });
-  const addText = (text: string) => {
-    const last = open.at(-1);
-    if (last) last.text += text;
-  };
-  parser.on('text', addText);
-  parser.on('cdata', addText);
-  parser.on('closetag', () => {
-    open.pop();
-  });
-  parser.write(xml.replace(/^\uFEFF/, '')).close();
-  const [first] = root.children;
-  if (first === undefined) throw new ImportError('is no sound XML: it is empty');
-  return first;
+  try {
+    const root = parser.parseFromString(xml.replace(/^\uFEFF/, ''), 'text/xml').documentElement;
+    if (root === null) throw new ImportError('is no sound XML: it is empty');
+    return elementFrom(root, 1);
+  } catch (error) {
+    // The parser’s own errors come wrapped, or bare where it gives up.
+    if (error instanceof ImportError) throw error;
+    throw new ImportError(`is no sound XML: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function elementFrom(node: Element, depth: number): XmlElement {
+  if (depth > DEEPEST) throw new ImportError('has elements in each other, too many to be a project');
+  const children: XmlElement[] = [];
+  const texts: string[] = [];
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+    if (child.nodeType === child.ELEMENT_NODE) children.push(elementFrom(child as Element, depth + 1));
+    else if (child.nodeType === child.TEXT_NODE || child.nodeType === child.CDATA_SECTION_NODE)
+      texts.push(child.nodeValue ?? '');
+  }
+  const attributes: Record<string, string> = Object.create(null);
+  for (let i = 0; i < node.attributes.length; i++) {
+    const attribute = node.attributes.item(i);
+    if (attribute) attributes[attribute.localName ?? attribute.name] = attribute.value;
+  }
+  return { name: node.localName ?? node.nodeName, attributes, children, text: texts.join('') };
 }
 
 /** The children with a name. */

@@ -5,7 +5,7 @@
  */
 import { RELATIONS, type Relation } from '../../codebook/attributes.ts';
 import type { Meaning } from '../../model/resolve.ts';
-import { idFrom, NO_MEANING, readAttributeText } from '../attributeText.ts';
+import { idFrom, idFromName, NO_MEANING, readAttributeText } from '../attributeText.ts';
 import { codePointPlaces } from '../codePoints.ts';
 import {
   EMPTY_IMPORT_HEAD,
@@ -137,7 +137,7 @@ class BratReader {
   #mentionOf(id: string, { spans }: Words): ImportedMention[] {
     const own = this.#ownNote(id)?.actors ?? [];
     const name = this.#items.get(id)?.name || this.#wordsOf(spans);
-    const actors = own.length > 0 ? own : [idFrom(name)];
+    const actors = own.length > 0 ? own : [idFromName(name)];
     this.#actorOf.set(id, actors);
     const [only] = actors;
     if (only !== undefined && actors.length === 1 && !this.#actors.has(only)) {

@@ -201,7 +201,7 @@ class DocumentWriter {
       authors: this.#authors(),
       documentDate: this.#imported.head.date,
     });
-    for (const what of takenOver(own, statement.meaning, outer))
+    for (const what of takenOver(statement.meaning, outer))
       this.#tally.add(`${what} taken over from the statement around it`);
     const id = statement.writtenId === null ? [] : [`#${statement.writtenId}`];
     return `{${[statement.kind, ...id, ...attributeTexts(this.#withWrittenTargets(own))].join(' ')}: `;

@@ -7,7 +7,7 @@ export interface KnownNames {
   topic(name: string): string | null;
 }
 
-export function knownNames(actors: Iterable<Actor>, topics: Iterable<Topic>): KnownNames {
+export function knownNames(actors: readonly Actor[], topics: readonly Topic[]): KnownNames {
   const actorIds = new Map<string, string | null>();
   const topicIds = new Map<string, string | null>();
   const add = (ids: Map<string, string | null>, name: string, id: string) =>

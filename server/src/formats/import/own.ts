@@ -42,14 +42,14 @@ export function ownMeaning(meaning: Meaning, { kind, outer, authors, documentDat
   return { ...own, ...Object.fromEntries(same.map((name) => [name, null])) };
 }
 
-/** What a statement would take over from the one around it, though it has none of its own: words for a message. */
-export function takenOver(own: Meaning, meaning: Meaning, outer: Meaning | null): string[] {
+/**
+ * What a statement would take over from the one around it, though it has none of its own: words for a message. (Of a
+ * reporter, programs that know of none say nothing, so there is nothing to tell.)
+ */
+export function takenOver(meaning: Meaning, outer: Meaning | null): string[] {
   if (outer === null) return [];
-  const inherits = own.by.length === 0;
-  const via = inherits ? outer.via : outer.by;
   return [
     ...(meaning.by.length === 0 && outer.by.length > 0 ? ['claimant'] : []),
-    ...(meaning.via.length === 0 && via.length > 0 ? ['reporter'] : []),
     ...(meaning.date === null && outer.date !== null ? ['date'] : []),
     ...(meaning.place === null && outer.place !== null ? ['place'] : []),
   ];

@@ -1,5 +1,5 @@
 /** What the codes, variables, cases and notes of a project mean. */
-import { idFrom, type ReadAttributes, readAttributeText } from '../attributeText.ts';
+import { idFromName, type ReadAttributes, readAttributeText } from '../attributeText.ts';
 import { namedActor } from '../import/imported.ts';
 import type { JsonActor, JsonTopic } from '../json.ts';
 import { childrenOf, inList, type XmlElement } from '../readXml.ts';
@@ -63,7 +63,7 @@ export class ProjectCodebook {
     const read = /^[\p{L}\p{Nd}_-]+=/u.test(description) ? readAttributeText(description) : null;
     const isKind = /^(?:claim|demand|mention)$/i.test(name);
     const isOurs = read !== null || isKind || code.attributes.isCodable === 'false';
-    const id = read?.meaning.topics[0] ?? idFrom(name);
+    const id = read?.meaning.topics[0] ?? idFromName(name);
     const isTopic = !isOurs || read?.meaning.topics[0] !== undefined;
     const text = read === null ? [description, ...note].join('\n') : note.join('\n');
     const topic = isTopic ? { id, name, in: parent?.id ?? null, note: text || null } : null;
@@ -84,7 +84,7 @@ export class ProjectCodebook {
     const list = (key: string) => text(key)?.split('; ') ?? [];
     const own = guid(element.attributes.guid);
     this.actors.set(own, {
-      ...namedActor(text('id') ?? idFrom(name), name || (text('id') ?? '')),
+      ...namedActor(text('id') ?? idFromName(name), name || (text('id') ?? '')),
       kind: text('kind'),
       of: list('of'),
       aka: list('aka'),
