@@ -53,8 +53,8 @@ Formats:
 ${formats.join('\n')}
 
 Examples:
-  demarche import --from brat halfway.ann --text halfway.txt -o halfway.demarche
-  demarche import --from qdpx project.qdpx --codebook texts/demarche.yaml -o texts`,
+  demarche import --from brat halfway.ann -o halfway.demarche
+  demarche import --from qdpx all.qdpx --codebook texts/demarche.yaml -o texts`,
     );
 }
 

@@ -51,7 +51,7 @@ const ROWS: readonly ImportFormat[] = [
   {
     name: 'dna',
     title: 'Discourse Network Analyzer events',
-    summary: 'a table of events; each document’s text is the .txt beside it with the document’s id as name',
+    summary: 'a table of events; a document’s text is ID.txt beside it',
     endings: ['.csv'],
     documentsIn: (bytes) =>
       [...dnaDocuments(textFrom(bytes))].map(([id, events]) => ({

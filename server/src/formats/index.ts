@@ -75,7 +75,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   dna: {
     title: 'Discourse Network Analyzer events',
-    summary: 'who said what on which concept, as the Discourse Network Analyzer exports it',
+    summary: 'who said what on which concept: events for DNA and rDNA',
     ending: '.csv',
     writer: { makes: 'text', write: writeDna },
     lacks: [
@@ -101,7 +101,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   brat: {
     title: 'brat standoff',
-    summary: 'a text and its annotations for each document, and annotation.conf for all',
+    summary: 'a text and its .ann for each document, and annotation.conf',
     ending: '.ann',
     writer: { makes: 'files', write: writeBrat },
     lacks: [
@@ -161,7 +161,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   argdown: {
     title: 'Argdown',
-    summary: 'statements with what supports and rebuts them, for argument maps',
+    summary: 'statements and what supports or rebuts them, for maps',
     ending: '.argdown',
     writer: { makes: 'each', write: writeArgdown },
     lacks: [
@@ -212,7 +212,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   html: {
     title: 'HTML',
-    summary: 'the marked-up text as a page to read, with legend and lists; no script',
+    summary: 'the marked-up text as a page to read, without script',
     ending: '.html',
     writer: { makes: 'each', write: writeHtml },
     lacks: [
