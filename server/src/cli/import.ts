@@ -54,7 +54,7 @@ ${formats.join('\n')}
 
 Examples:
   demarche import --from brat halfway.ann -o halfway.demarche
-  demarche import --from qdpx all.qdpx --codebook texts/demarche.yaml -o texts`,
+  demarche import --from qdpx all.qdpx --codebook demarche.yaml -o texts`,
     );
 }
 

@@ -63,7 +63,7 @@ const ROWS: readonly ImportFormat[] = [
   {
     name: 'qdpx',
     title: 'REFI-QDA project',
-    summary: 'a project of NVivo, ATLAS.ti, MAXQDA or QualCoder, with its texts',
+    summary: 'a project of NVivo, ATLAS.ti, MAXQDA or QualCoder, with texts',
     endings: ['.qdpx'],
     documentsIn: (bytes) =>
       readQdpx(bytes).map(({ name, text, imported }) => ({ name, text, read: () => imported })),
