@@ -5,6 +5,7 @@
 import { attributesPage } from '../../server/src/codebook/attributesPage.ts';
 import { SEVERITIES } from '../../server/src/codebook/codebook.ts';
 import { codebookSchema, headSchema } from '../../server/src/codebook/index.ts';
+import { formatsPage } from '../../server/src/formats/page.ts';
 import { RULES } from '../../server/src/rules/index.ts';
 import { rulesTable } from '../../server/src/rules/table.ts';
 import { syntaxContributions, TOKEN_STRING, tokenStrings } from '../../syntaxes/build/contributions.ts';
@@ -42,6 +43,7 @@ export function generatedFiles({ manifest, manifestStrings, client }: HandWritte
     { path: HEAD_SCHEMA, content: `${formatJson(headSchema())}\n` },
     { path: 'server/src/rules/README.md', content: rulesTable() },
     { path: 'server/src/codebook/ATTRIBUTES.md', content: attributesPage() },
+    { path: 'server/src/formats/FORMATS.md', content: formatsPage() },
     { path: 'package.json', content: manifestWith(manifest) },
     { path: 'package.nls.json', content: `${formatJson(stringsWith(manifestStrings))}\n` },
     { path: 'client/l10n/bundle.l10n.json', content: `${formatJson(stringsToTranslate(client))}\n` },

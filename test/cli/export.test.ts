@@ -91,3 +91,48 @@ test('interrupted, the file that was there is whole and nothing stays beside it'
   expect(fs.readdirSync(folder.path('out'))).toEqual(['all.json']);
   expect(folder.read('out/all.json')).toBe('old');
 });
+
+test('a text of a format goes to standard output, and what it leaves out is told once', async () => {
+  const folder = new TestFolder(FILES);
+  const { code, out, err } = await folder.run(['export', '--to', 'csv', 'a.demarche']);
+  expect(code).toBe(0);
+  expect(out.split('\r\n')[1]).toMatch(/^a,halt,demand,russia,us,/);
+  expect(err).toMatch(/^demarche: csv leaves out .*1 mention.*\n$/);
+  expect(err).not.toContain('memo');
+});
+
+test('a format with a file for each document needs a folder for several, laid out as they are', async () => {
+  const folder = new TestFolder(FILES);
+  expect(await folder.run(['export', '--to', 'html'])).toMatchObject({
+    code: 2,
+    out: '',
+    err: expect.stringContaining('name a folder with -o'),
+  });
+  expect((await folder.run(['export', '--to', 'html', '-o', 'pages'])).code).toBe(0);
+  expect((await folder.run(['export', '--to', 'brat', '-o', 'brat', 'a.demarche'])).code).toBe(0);
+  expect(folder.names().filter((name) => /^(pages|brat)/.test(name))).toEqual([
+    'brat/a.ann',
+    'brat/a.txt',
+    'brat/annotation.conf',
+    'pages/a.html',
+    'pages/sub/b.html',
+  ]);
+});
+
+test('what is no text is written to a file only', async () => {
+  const folder = new TestFolder(FILES);
+  for (const args of [[], ['-o', '-']])
+    expect(await folder.run(['export', '--to', 'qdpx', ...args])).toMatchObject({ code: 2, out: '' });
+  expect((await folder.run(['export', '--to', 'qdpx', '-o', 'all.qdpx'])).code).toBe(0);
+  const back = await folder.run(['import', '--from', 'qdpx', 'all.qdpx', '-o', 'back/']);
+  expect(back).toMatchObject({ code: 0, err: '' });
+  expect((await folder.run(['strip', 'back/a.demarche'])).out).toBe(
+    (await folder.run(['strip', 'a.demarche'])).out,
+  );
+});
+
+test('help lists every format', async () => {
+  const { out } = await new TestFolder().run(['export', '--help']);
+  for (const name of ['ndjson', 'webannotation', 'qdpx', 'tei'])
+    expect(out).toMatch(new RegExp(`^  ${name} +\\S`, 'm'));
+});

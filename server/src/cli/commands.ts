@@ -1,6 +1,7 @@
 /** The one table of commands, in the order of the help. Each is a file beside this one. */
 import type { Command } from 'commander';
 import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
 import { lintCommand } from './lint.ts';
 import { lspCommand } from './lsp.ts';
 import type { Run } from './run.ts';
@@ -17,6 +18,7 @@ export const COMMANDS: readonly CommandMaker[] = [
   stripCommand,
   tagCommand,
   exportCommand,
+  importCommand,
   searchCommand,
   statsCommand,
   lspCommand,

@@ -66,7 +66,7 @@ export async function findTargets(
 }
 
 /** The paths in a list: one a line, or, where there is a NUL, between NULs. */
-async function listedPaths(run: Run, file: string): Promise<string[]> {
+export async function listedPaths(run: Run, file: string): Promise<string[]> {
   try {
     const bytes = file === '-' ? await run.readInput() : await run.files.read(toLocation(run.cwd, file));
     const text = decodeText(bytes).replace(/^\uFEFF/, '');

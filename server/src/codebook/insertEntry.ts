@@ -1,4 +1,4 @@
-/** Adds an actor or a topic to the text of a codebook, in the way that the codebook is written already. */
+/** Adds an actor, a topic or an attribute to the text of a codebook, in the way that the codebook is written already. */
 import { isMap, isScalar, type Pair, type ParsedNode, type YAMLMap } from 'yaml';
 import type { TextRange } from './codebook.ts';
 import { lineAt } from './lines.ts';
@@ -13,7 +13,7 @@ export interface EntryEdit extends TextRange {
 type Block = YAMLMap<ParsedNode, ParsedNode | null>;
 
 /**
- * The edit that adds an entry at the end of `actors` or `topics`, and the key itself if the codebook lacks it.
+ * The edit that adds an entry at the end of `actors`, `topics` or `attributes`, and the key itself if the codebook lacks it.
  *
  * @param text the whole codebook
  * @param id an id that it does not define yet
@@ -22,7 +22,7 @@ type Block = YAMLMap<ParsedNode, ParsedNode | null>;
  */
 export function insertEntry(
   text: string,
-  section: 'actors' | 'topics',
+  section: 'actors' | 'topics' | 'attributes',
   id: string,
   fields: Readonly<Record<string, string | readonly string[]>>,
 ): EntryEdit | null {

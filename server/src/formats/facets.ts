@@ -116,6 +116,11 @@ export const FACETS = {
   positions: ofStatements('position', 'positions', ({ position }) => position),
   forms: ofStatements('form', 'forms', ({ form }) => form),
   dates: ofStatements('statement’s date', 'statements’ dates', ({ date }) => date),
+  coarseDates: ofStatements(
+    'date that names no day (its first stands for it)',
+    'dates that name no day (their first stands for them)',
+    ({ date }) => (date !== null && /^\d{4}(-\d\d)?$/.test(date) ? date : null),
+  ),
   places: ofStatements('place', 'places', ({ place }) => place),
   claimTypes: ofStatements('type of claim', 'types of claims', ({ type }) => type),
   strengths: ofStatements('strength', 'strengths', ({ strength }) => strength),
@@ -152,6 +157,11 @@ export const FACETS = {
   ),
   mentionMemos: facet('memo on mentions', 'memos on mentions', ({ mentions }) =>
     mentions.flatMap(({ memos }, index) => (memos.length > 0 ? [[index, memos]] : [])),
+  ),
+  wordless: facet('mark without words', 'marks without words', ({ statements, mentions }) =>
+    [...statements.map(({ spans }) => spans), ...mentions.map((mention) => [mention])].flatMap(
+      (spans, index) => (spans.some(({ text }) => text.trim() !== '') ? [] : [index]),
+    ),
   ),
   controls: characters(
     'control character (U+FFFD in its place)',
