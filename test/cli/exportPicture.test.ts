@@ -48,7 +48,10 @@ test('filters take actors with or without their sign', async () => {
 });
 
 test.each([
-  [['--to', 'html'], '--to html needs to know what to draw: --picture argument, network or demands'],
+  [
+    ['--to', 'html', '--topic', 'dam'],
+    '--topic is for pictures: say which with --picture argument, network or demands',
+  ],
   [['--to', 'svg', '--picture', 'demands'], '--picture demands is a table: it goes to html, not to svg'],
   [
     ['--to', 'json', '--picture', 'network'],

@@ -28,6 +28,7 @@ interface Step {
 
 const { contributes } = JSON.parse(text('package.json'));
 const commands: { command: string; icon?: string }[] = contributes.commands;
+const submenus: { id: string; icon?: string }[] = contributes.submenus;
 const names = new Set(commands.map(({ command }) => command));
 const menus: Record<string, Entry[]> = contributes.menus;
 const keys: Key[] = contributes.keybindings;
@@ -57,8 +58,11 @@ test('what stands in a title bar, or beside a row, has an icon', () => {
     .flat()
     .filter(({ group }) => /^(navigation|inline)/.test(group ?? ''));
   const inBars = shown.filter((entry) => !menus['explorer/context']?.includes(entry));
-  const without = inBars.filter(({ command }) => !commands.find((each) => each.command === command)?.icon);
-  expect(without.map(({ command }) => command)).toEqual([]);
+  const iconOf = ({ command, submenu }: Entry) =>
+    command
+      ? commands.find((each) => each.command === command)?.icon
+      : submenus.find(({ id }) => id === submenu)?.icon;
+  expect(inBars.filter((entry) => !iconOf(entry))).toEqual([]);
 });
 
 test('the title bar of an editor has few icons', () => {

@@ -21,6 +21,9 @@ export function answersTouched(document: DocumentModel, { removed, added }: Bloc
   const others = new Map<string, Set<NameKey>>();
   const waiting: Block[] = [...removed, ...added];
   const seen = new Set(waiting);
+  // Each name is followed once: thousands of statements may have the same.
+  const defined = new Set<NameKey>();
+  const used = new Set<NameKey>();
   const lookAt = (block: Block) => {
     if (seen.has(block)) return;
     seen.add(block);
@@ -31,6 +34,8 @@ export function answersTouched(document: DocumentModel, { removed, added }: Bloc
     const { uses, definitions } = factsOf(block);
     for (const { kind, attribute, id, key } of uses) {
       if (kind !== 'statement' || (attribute !== 'answers' && attribute !== '')) continue;
+      if (used.has(key)) continue;
+      used.add(key);
       const slash = id.indexOf('/');
       if (slash < 0) for (const definer of document.blocksDefining(key)) blocks.add(definer);
       else {
@@ -39,6 +44,8 @@ export function answersTouched(document: DocumentModel, { removed, added }: Bloc
       }
     }
     for (const { key } of definitions) {
+      if (defined.has(key)) continue;
+      defined.add(key);
       for (const twin of document.blocksDefining(key)) lookAt(twin);
       for (const user of document.blocksUsing(key))
         if (usesOf(factsOf(user), key).some(isContinuation)) lookAt(user);
