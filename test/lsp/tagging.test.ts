@@ -7,6 +7,7 @@ import {
   CONTINUE_STATEMENT,
   EXPORT,
   EXPORT_FORMATS,
+  type ExportResult,
   FIND_IN_TEXT,
   type FindInTextResult,
   NEW_DOCUMENT,
@@ -129,10 +130,15 @@ test('published text of ranges and of the whole, and the formats of exports', as
   });
   const formats = await client.connection.sendRequest<{ id: string }[]>(EXPORT_FORMATS);
   for (const { id } of formats) {
-    const result = await client.connection.sendRequest(EXPORT, { textDocument, format: id });
-    expect(result).toMatchObject({ name: 'main', content: expect.stringContaining('Not this year') });
+    const { files } = await client.connection.sendRequest<ExportResult>(EXPORT, { textDocument, format: id });
+    expect(files.length, id).toBeGreaterThan(0);
+    for (const file of files) {
+      const start = 'text' in file ? file.text : Buffer.from(file.base64, 'base64').toString('latin1');
+      if (file.name.startsWith('main')) expect(start, id).toMatch(id === 'qdpx' ? /^PK/ : /Not this year/);
+    }
   }
-  expect(formats.map(({ id }) => id)).toContain('json');
+  const csv = await client.connection.sendRequest<ExportResult>(EXPORT, { textDocument, format: 'csv' });
+  expect(csv.losses).toContain('1 mention');
   expect(await client.connection.sendRequest(EXPORT, { textDocument, format: 'none' })).toBeNull();
 });
 

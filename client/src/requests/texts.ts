@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import {
   EXPORT,
   EXPORT_FORMATS,
+  type ExportedFile,
   type ExportFormat,
   type ExportResult,
   FIND_IN_TEXT,
@@ -58,6 +59,8 @@ export async function publishedTexts(
 export async function exportFormats(server: LanguageServer): Promise<readonly ExportFormat[]> {
   return (await server.client()).sendRequest(EXPORT_FORMATS);
 }
+
+export type { ExportedFile, ExportFormat };
 
 /** @returns undefined if the server does not know the document */
 export async function exported(

@@ -1,16 +1,20 @@
 /** Answers what is asked of published texts (requests/texts.ts). */
 import { type FoundWords, findInText } from '../features/findInText.ts';
 import { pastedText } from '../features/pastedText.ts';
-import { DOCUMENT_FORMATS } from '../formats/documentFormats.ts';
+import { exportDocument } from '../formats/exportDocument.ts';
+import type { NamedFile } from '../formats/format.ts';
 import { guessHead, readDate } from '../formats/guessHead.ts';
+import { FORMATS } from '../formats/index.ts';
 import { tagText } from '../formats/tag.ts';
 import type { DocumentModel } from '../model/document.ts';
 import { fingerprint } from '../model/identity.ts';
 import { SourceDocument } from '../syntax/document.ts';
+import { encodeBase64 } from './base64.ts';
 import { drive } from './longWork.ts';
 import {
   EXPORT,
   EXPORT_FORMATS,
+  type ExportedFile,
   type ExportFormat,
   type ExportParams,
   type ExportResult,
@@ -57,12 +61,20 @@ export function servePublishedTexts(session: Session): void {
     };
   });
   connection.onRequest(EXPORT_FORMATS, (): ExportFormat[] =>
-    DOCUMENT_FORMATS.map(({ id, name, note, ending }) => ({ id, name, note, ending })),
+    [...FORMATS.values()].map(({ name, title, summary, ending, writer }) => ({
+      id: name,
+      name: title,
+      note: summary,
+      ending: ending.slice(1),
+      isFolder: writer.makes === 'files',
+    })),
   );
   connection.onRequest(EXPORT, (params: ExportParams): ExportResult | null => {
     const document = session.document(params.textDocument.uri);
-    const format = DOCUMENT_FORMATS.find(({ id }) => id === params.format);
-    return document && format ? { content: format.write(workspace, document), name: document.id } : null;
+    const format = FORMATS.get(params.format);
+    if (document === null || format === undefined) return null;
+    const { files, losses } = exportDocument(workspace, document, format);
+    return { files: files.map(toExported), losses };
   });
   connection.onRequest(FIND_IN_TEXT, async (params: FindInTextParams, token): Promise<FindInTextResult> => {
     const found = await drive(search(session, params), token);
@@ -91,6 +103,10 @@ function newDocument({ text, title, author, date, source }: NewDocumentParams): 
   const made = new SourceDocument(document);
   const paragraph = made.blocks.findIndex((block) => block.level === 0);
   return { text: document, cursor: made.startOf(Math.max(0, paragraph)) };
+}
+
+function toExported({ name, content }: NamedFile): ExportedFile {
+  return typeof content === 'string' ? { name, text: content } : { name, base64: encodeBase64(content) };
 }
 
 /** The first places of the words, and one more if there is: first in one document, then in the others by name. */

@@ -68,6 +68,8 @@ export interface ExportFormat {
   readonly note: string;
   /** Of the file, without a dot. */
   readonly ending: string;
+  /** It makes several files, for a folder. */
+  readonly isFolder: boolean;
 }
 
 /** A document in a format; null if document or format are not known. */
@@ -79,10 +81,16 @@ export interface ExportParams {
 }
 
 export interface ExportResult {
-  readonly content: string;
-  /** The document's id. */
-  readonly name: string;
+  readonly files: readonly ExportedFile[];
+  /** What the format does not hold of the document, a phrase each. */
+  readonly losses: readonly string[];
 }
+
+/** A file's content, as text or as bytes. Its name may have folders in it, with `/`. */
+export type ExportedFile = { readonly name: string } & (
+  | { readonly text: string }
+  | { readonly base64: string }
+);
 
 /** Where words stand in published texts, whatever marks stand between them. */
 export const FIND_IN_TEXT = 'demarche/findInText';
