@@ -16,9 +16,11 @@ const root = path.resolve(import.meta.dirname, '..');
 const PROGRAMS = {
   'dist/extension.cjs': 12_000,
   'dist/client.cjs': 500_000,
-  'dist/server.cjs': 800_000,
-  'dist/web/extension.cjs': 500_000,
-  'dist/web/server.js': 750_000,
+  'dist/server.cjs': 850_000,
+  'dist/webview.js': 40_000,
+  'dist/webview-style.css': 15_000,
+  'dist/web/extension.cjs': 550_000,
+  'dist/web/server.js': 820_000,
 };
 
 /** The whole package, packed. */
@@ -27,7 +29,8 @@ const PACKAGE = 1_000_000;
 /** What else may be in it: what the editor loads and what its users read. */
 const ALLOWED = [
   /^package(\.nls(\.[a-z-]+)?)?\.json$/,
-  /^l10n\/bundle\.l10n\.[a-z-]+\.json$/,
+  /^client\/l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/,
+  /^client\/(images|walkthrough)\/[a-z-]+\.svg$/,
   /^(readme|changelog)\.md$/,
   /^LICENSE\.txt$/,
   /^dist\/THIRD-PARTY-LICENSES\.txt$/,
