@@ -47,7 +47,11 @@ const STARRED = /^(\*?)([^*]+)(?:\*([^*]+))?(\*?)$/;
  *
  * @returns null if the query has no words, or a word has more than one star inside
  */
-export function patternFor({ words, wholeWords, matchCase }: ConcordanceQuery): RegExp | null {
+export function patternFor({
+  words,
+  wholeWords,
+  matchCase,
+}: Omit<ConcordanceQuery, 'filter'>): RegExp | null {
   const parts: string[] = [];
   for (const word of foldSpelling(words).replace(/\*+/g, '*').split(' ')) {
     const [, before, start, rest, after] = STARRED.exec(word) ?? [];
@@ -89,15 +93,22 @@ export function* hitsIn(
     return;
   }
   if (query.filter && stretches.length === 0) return;
-  const folded = new FoldedText(document.published.text);
   const around = new Around(stretches);
-  for (const match of folded.text.matchAll(pattern)) {
-    if (match[0] === '') continue;
-    const start = folded.toText(match.index);
-    const end = folded.toText(match.index + match[0].length);
+  for (const { start, end } of matchesIn(document.published.text, pattern)) {
     const statement = around.at(start);
     if (query.filter && statement === null) continue;
     yield { document, start, end, statement };
+  }
+}
+
+/** Where a pattern matches a text, however its letters are composed and whatever white space is between them. */
+export function* matchesIn(
+  text: string,
+  pattern: RegExp,
+): Generator<{ readonly start: number; readonly end: number }> {
+  const folded = new FoldedText(text);
+  for (const { 0: found, index } of folded.text.matchAll(pattern)) {
+    if (found !== '') yield { start: folded.toText(index), end: folded.toText(index + found.length) };
   }
 }
 

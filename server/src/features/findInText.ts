@@ -1,6 +1,6 @@
 /** Finding words in published texts: marks between them do not count, nor do case and the width of white space. */
+import { matchesIn, patternFor } from '../analysis/concordance.ts';
 import type { DocumentModel } from '../model/document.ts';
-import { FoldedText } from '../model/foldedText.ts';
 import { PublishedText } from '../syntax/strip.ts';
 
 /** Words found. Offsets are of the document's source, marks within included. */
@@ -18,25 +18,21 @@ export interface FoundWords {
 const BEFORE = 24;
 const AFTER = 48;
 
-/** The places of words in a document's published text, in order. Linear in the text. */
+/** The places of words in a document's published text, in order; `*` is any letters of a word. Linear in the text. */
 export function* findInText(document: DocumentModel, query: string): Generator<FoundWords> {
-  const wanted = foldCase(query.normalize('NFC').trim().replace(/\s+/g, ' '));
-  if (wanted === '') return;
+  const pattern = patternFor({ words: query, wholeWords: false, matchCase: false });
+  if (pattern === null) return;
   // Not the document's own, which stays: of thousands of documents looked through, none should keep its text twice.
   const published = new PublishedText(document.source);
   const { text } = published;
-  const folded = new FoldedText(text);
-  const searched = foldCase(folded.text);
-  for (let at = searched.indexOf(wanted); at >= 0; at = searched.indexOf(wanted, at + wanted.length)) {
-    const first = folded.toText(at);
-    const last = folded.toText(at + wanted.length);
-    const before = lineOf(text.slice(Math.max(0, first - BEFORE), first)).trimStart();
-    const found = lineOf(text.slice(first, last));
+  for (const { start, end } of matchesIn(text, pattern)) {
+    const before = lineOf(text.slice(Math.max(0, start - BEFORE), start)).trimStart();
+    const found = lineOf(text.slice(start, end));
     yield {
       document,
-      start: published.toSource(first, 'after'),
-      end: published.toSource(last, 'before'),
-      words: `${before}${found}${lineOf(text.slice(last, last + AFTER)).trimEnd()}`,
+      start: published.toSource(start, 'after'),
+      end: published.toSource(end, 'before'),
+      words: `${before}${found}${lineOf(text.slice(end, end + AFTER)).trimEnd()}`,
       from: before.length,
       to: before.length + found.length,
     };
@@ -45,14 +41,4 @@ export function* findInText(document: DocumentModel, query: string): Generator<F
 
 function lineOf(text: string): string {
   return text.replace(/\s+/g, ' ');
-}
-
-/** Small letters, sign by sign: one whose small letter has another length stays, so that places do not move. */
-function foldCase(text: string): string {
-  const lower = text.toLowerCase();
-  if (lower.length === text.length) return lower;
-  return text.replace(/\p{Lu}/gu, (letter) => {
-    const small = letter.toLowerCase();
-    return small.length === letter.length ? small : letter;
-  });
 }
