@@ -11,10 +11,12 @@ import { actorName } from './wording.ts';
 
 /** An actor with what it does. */
 export interface ActorRow extends ActorCounts {
+  /** Stays the same over edits, and is the same in all documents. */
   readonly key: string;
   readonly id: string;
   readonly name: string;
   readonly kind: string | null;
+  /** Affiliations. */
   readonly of: readonly { readonly id: string; readonly name: string }[];
   /** Whether codebook or head say who it is. */
   readonly isDefined: boolean;

@@ -13,14 +13,20 @@ import { statementAround } from './takenOver.ts';
 import { shorten } from './wording.ts';
 
 export interface Choices {
+  /** Those whom the document names most often first, then by name; the author is not among them. */
   readonly actors: readonly ActorChoice[];
   readonly topics: readonly TopicChoice[];
   readonly positions: readonly { readonly value: string; readonly note: string }[];
   readonly kinds: readonly string[];
+  /** Who makes a statement there that does not say who, and to whom it is addressed. */
   readonly defaults: Defaults;
+  /** The names of those who stand in `defaults`, and of the author. */
   readonly author: string;
+  /** The selected words as published, on one line; of many, the first. */
   readonly words: string;
+  /** Whom they call by name, the likeliest first. */
   readonly called: readonly string[];
+  /** The file that takes new names: the codebook's name, or null for the document's head. */
   readonly codebook: string | null;
 }
 
@@ -29,12 +35,14 @@ export interface ActorChoice {
   readonly name: string;
   readonly aka: readonly string[];
   readonly kind: string | null;
+  /** How often the document mentions it, or has it make or receive a statement. */
   readonly count: number;
 }
 
 export interface TopicChoice {
   readonly id: string;
   readonly name: string;
+  /** The name of the topic that it is part of. */
   readonly in: string | null;
   readonly count: number;
 }

@@ -1,5 +1,6 @@
 /** Tagging what is selected. */
 import type { Position, Range } from 'vscode-languageserver-types';
+import type { ActorChoice, Choices, TopicChoice } from '../../features/choices.ts';
 
 /** The edits that tag a selection. */
 export const TAG_SELECTION = 'demarche/tagSelection';
@@ -63,44 +64,9 @@ export interface ChoicesParams {
   readonly range: Range;
 }
 
-export interface ChoicesResult {
-  /** Those whom the document names most often first, then by name; the author is not among them. */
-  readonly actors: readonly ActorChoice[];
-  readonly topics: readonly TopicChoice[];
-  readonly positions: readonly { readonly value: string; readonly note: string }[];
-  readonly kinds: readonly string[];
-  /** Who makes a statement there that does not say who, and to whom it is addressed. */
-  readonly defaults: {
-    readonly by: readonly string[];
-    readonly to: readonly string[];
-    readonly isTakenOver: boolean;
-  };
-  /** The names of those who stand in `defaults`, and of the author. */
-  readonly author: string;
-  /** The selected words as published, on one line; of many, the first. */
-  readonly words: string;
-  /** Whom they call by name, the likeliest first. */
-  readonly called: readonly string[];
-  /** The file that takes new names: the codebook's name, or null for the document's head. */
-  readonly codebook: string | null;
-}
-
-export interface ActorChoice {
-  readonly id: string;
-  readonly name: string;
-  readonly aka: readonly string[];
-  readonly kind: string | null;
-  /** How often the document mentions it, or has it make or receive a statement. */
-  readonly count: number;
-}
-
-export interface TopicChoice {
-  readonly id: string;
-  readonly name: string;
-  /** The name of the topic that it is part of. */
-  readonly in: string | null;
-  readonly count: number;
-}
+/** What can be chosen, with what it would be without a choice. */
+export type ChoicesResult = Choices;
+export type { ActorChoice, TopicChoice };
 
 /** The id that a new actor or topic gets; null if the document is not known. */
 export const NEW_NAME = 'demarche/newName';

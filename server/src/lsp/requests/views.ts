@@ -1,5 +1,8 @@
 /** The views of actors and demands: figures at once, what is below them only when somebody opens it. */
+
 import type { TextEdit } from 'vscode-languageserver-types';
+import type { ActorRow } from '../../features/actorTally.ts';
+import type { StatementRow } from '../../features/statementRows.ts';
 import type { PicturePlace, PictureScope } from './pictures.ts';
 
 /** The actors of the scope with how much each does, by name; null if its document is not known. */
@@ -15,23 +18,7 @@ export interface ActorsResult {
   readonly hasCodebook: boolean;
 }
 
-export interface ViewActor {
-  /** Stays the same over edits, and is the same in all documents. */
-  readonly key: string;
-  readonly id: string;
-  readonly name: string;
-  readonly kind: string | null;
-  /** Affiliations. */
-  readonly of: readonly { readonly id: string; readonly name: string }[];
-  /** Whether codebook or head say who it is. */
-  readonly isDefined: boolean;
-  /** For an author whom the head does not name: the title of what they wrote. */
-  readonly authorOf: string | null;
-  readonly claims: number;
-  readonly demands: number;
-  readonly received: number;
-  readonly mentions: number;
-}
+export type ViewActor = ActorRow;
 
 /** What an actor says, is asked, and where it is named. */
 export const ACTOR_STATEMENTS = 'demarche/actorStatements';
@@ -47,24 +34,8 @@ export interface ActorStatementsParams {
 
 export type ActorStatementsResult = readonly ViewStatement[];
 
-export interface ViewStatement {
-  /** Stays the same over edits; one of its kind among the rows of an answer. */
-  readonly key: string;
-  readonly kind: 'claim' | 'demand' | 'mention';
-  readonly id: string | null;
-  /** Its words, cut where they are long. */
-  readonly words: string;
-  /** Names of actors and topics. */
-  readonly by: readonly string[];
-  readonly to: readonly string[];
-  readonly topics: readonly string[];
-  readonly position: string | null;
-  readonly date: string | null;
-  readonly until: string | null;
-  /** The document's title, or its id. */
-  readonly document: string;
-  readonly place: PicturePlace;
-}
+/** A row about a statement, or about a mention of an actor. */
+export type ViewStatement = Omit<StatementRow, 'place'> & { readonly place: PicturePlace };
 
 /** Who an actor is and what it does, as a hover tells it: Markdown, or null if it is in no text any more. */
 export const ACTOR_HOVER = 'demarche/actorHover';
