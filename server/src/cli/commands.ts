@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { exportCommand } from './export.ts';
 import { lintCommand } from './lint.ts';
 import { lspCommand } from './lsp.ts';
+import { networkCommand } from './network.ts';
 import type { Run } from './run.ts';
 import { searchCommand } from './search.ts';
 import { statsCommand } from './stats.ts';
@@ -19,5 +20,6 @@ export const COMMANDS: readonly CommandMaker[] = [
   exportCommand,
   searchCommand,
   statsCommand,
+  networkCommand,
   lspCommand,
 ];
