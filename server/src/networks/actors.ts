@@ -38,16 +38,20 @@ function placed(names: Names, actor: Named, choice: ActorChoice): Standing {
   return organizationOf(names, actor.id) ?? 'organization';
 }
 
-/** The first of what a person belongs to that is no person. */
+/** The first of what a person belongs to that is no person; a person may belong to another's staff. */
 function organizationOf(names: Names, person: string): NetworkNode | null {
-  const seen = new Set<string>();
-  for (let at: string | undefined = person; at !== undefined && !seen.has(at); ) {
-    seen.add(at);
-    const actor: Actor | null = names.actor(at);
-    if (actor?.kind !== 'person') return nodeOf(actor ?? { id: at, name: at, kind: null });
-    at = actor.of[0]?.value;
+  const seen = new Set([person]);
+  for (let id = affiliationOf(names, person); id !== undefined && !seen.has(id); ) {
+    seen.add(id);
+    const actor = names.actor(id);
+    if (actor?.kind !== 'person') return nodeOf(actor ?? { id, name: id, kind: null });
+    id = affiliationOf(names, id);
   }
   return null;
+}
+
+function affiliationOf(names: Names, id: string): string | undefined {
+  return names.actor(id)?.of[0]?.value;
 }
 
 function nodeOf({ id, name, kind }: Named): NetworkNode {
