@@ -74,8 +74,11 @@ async function network(run: Run, paths: readonly string[], options: Options): Pr
   if (FILE_FORMATS.has(format)) await writeFiles(run, answer, format, options.output);
   else await writeEdges(run, answer, format as TableFormat, question, options);
   for (const phrase of answer.leftOut) run.note(`left out: ${phrase}`);
-  if (answer.roughDates > 0)
-    run.note(`${answer.roughDates} dated by the year or month alone: the first day counts`);
+  const { roughDates } = answer;
+  if (roughDates > 0) {
+    const [subject, its] = roughDates === 1 ? ['statement is', 'its'] : ['statements are', 'their'];
+    run.note(`${roughDates} ${subject} dated by the year or month alone: ${its} first day counts`);
+  }
 }
 
 function checkWindows(windows: readonly Period[] | null, { window, from, until }: NetworkQuestion): void {
