@@ -54,8 +54,8 @@ weeks, 6 months or year, each a day, week, month or year after the one before
 
 Examples:
   demarche network texts --type subtract --normalize average
-  demarche network texts --type congruence --unique document -o allies.graphml
-  demarche network texts --type demands --window 1y --step 1 -o demands.csv`,
+  demarche network texts --type congruence --unique document -o allies.gexf
+  demarche network texts --type demands --window 1y -o demands.csv`,
   );
 }
 
