@@ -115,6 +115,15 @@ test('the ending of -o names the format; a file that can’t be written stays as
   ]);
 });
 
+test('windows go to no folder that is a file; nothing half-written stays', async () => {
+  const folder = new TestFolder({ ...FILES, taken: 'kept' });
+  const args = ['network', 'texts', '--window', '1d', '--format', 'dl', '-o', 'taken'];
+  const { code, err } = await folder.run(args);
+  expect(code).toBe(2);
+  expect(err).toMatch(/^demarche: taken\S*: .+\n$/);
+  expect(folder.read('taken')).toBe('kept');
+});
+
 test.each([
   [
     '--type demands --normalize cosine',

@@ -199,3 +199,16 @@ test('demands: claimants to addressees, with what became of each demand', () => 
   expect(by('activity')).toEqual({ 'ardia belmar': 2 / 3, 'ardia corvo': 1 / 3, 'corvo belmar': 1 });
   expect(by('prominence')).toEqual({ 'ardia belmar': 2 / 3, 'ardia corvo': 1, 'corvo belmar': 1 / 3 });
 });
+
+test('the example of the page for users', () => {
+  const text = { a: claims(`ardia + dam\nardia + dam\nardia + toll\nbelmar + dam\nbelmar - toll`) };
+  const weight = (question: object) => Object.values(weightsOf(networkOf(text, question)));
+  expect(weight({ type: 'congruence' })).toEqual([2]);
+  expect(weight({ type: 'conflict' })).toEqual([1]);
+  expect(weight({ type: 'subtract' })).toEqual([1]);
+  expect(weight({ type: 'congruence', normalization: 'average' })).toEqual([0.8]);
+  expect(weight({ type: 'conflict', normalization: 'average' })).toEqual([0.4]);
+  expect(weight({ type: 'subtract', normalization: 'cosine' })).toEqual([1 / 6]);
+  expect(weight({ type: 'congruence', normalization: 'jaccard' })).toEqual([2 / 4]);
+  expect(weight({ type: 'congruence', unique: 'range' })).toEqual([1]);
+});

@@ -17,7 +17,7 @@ import type { Sink } from './output.ts';
 import type { Run } from './run.ts';
 import { type TableFormat, writeTable } from './tables.ts';
 import { addTargetOptions, type TargetOptions } from './targets.ts';
-import { WriteError, writeFileAside } from './writeAside.ts';
+import { writeFileAside } from './writeAside.ts';
 
 interface Options extends TargetOptions, FilterOptions, NetworkOptions {
   readonly format?: NetworkFormat;
@@ -113,7 +113,7 @@ async function writeEdges(
   else await writeFileAside(output, { replaces: true }, write);
 }
 
-/** A file for each network, whole or not at all; one for each window in a folder. */
+/** A file for each network, whole or not at all; windows in a folder, up to the first that can’t be written. */
 async function writeFiles(
   run: Run,
   { networks, windows }: NetworkAnswer,
@@ -133,13 +133,7 @@ async function writeFiles(
       continue;
     }
     const path = toFolder ? join(output, `${fileNameOf(network)}.${endingOf(format)}`) : output;
-    try {
-      await writeFileAside(path, { replaces: true }, (sink) => writeTo(network, sink));
-    } catch (error) {
-      // One file of many that can't be written keeps nobody from the others.
-      if (!toFolder || !(error instanceof WriteError)) throw error;
-      run.failNamed(path, error.reason);
-    }
+    await writeFileAside(path, { replaces: true }, (sink) => writeTo(network, sink));
   }
 }
 

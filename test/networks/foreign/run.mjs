@@ -70,7 +70,8 @@ function writeTexts(folder) {
   fs.writeFileSync(path.join(folder, 'names.json'), JSON.stringify(ACTORS));
   let state = 7;
   const pick = (/** @type {readonly string[]} */ list) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    // Park and Miller's generator: its products are exact as floating-point numbers.
+    state = (state * 48_271) % 2_147_483_647;
     return list[Math.floor(state / 65_536) % list.length] ?? '';
   };
   const ids = Object.keys(ACTORS);
