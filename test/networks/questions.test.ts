@@ -26,6 +26,15 @@ test('@author is whoever the head names, by id or by name; without a name it is 
   expect(ask(documents).leftOut).toEqual(['2 statements by authors whom no head names']);
 });
 
+test('an actor whom the codebook calls author is that actor', () => {
+  const codebook = 'actors:\n  author: { name: The Editor, kind: group }\n';
+  const answer = ask({ a: '---\ntitle: T\n---\n\n{claim topic=dam: words}\n' }, {}, codebook);
+  expect([...answer.networks][0]?.rows).toEqual([
+    { id: 'author', name: 'The Editor', kind: 'group', statements: 1 },
+  ]);
+  expect(answer.leftOut).toEqual([]);
+});
+
 const AFFILIATED = {
   a: claims(
     `dunn + dam
@@ -101,6 +110,13 @@ test('isolates: who has a statement is a node, and on demand everybody who has a
     networkOf(text, { type: 'congruence', isolates }).rows.map(({ id, statements }) => `${id} ${statements}`);
   expect(nodes(false)).toEqual(['ardia 1', 'belmar 1']);
   expect(nodes(true)).toEqual(['ardia 1', 'belmar 1', 'corvo 0']);
+  const dated = { a: claims('ardia + dam 2020\nbelmar + toll 2021') };
+  const late = (isolates: boolean) => {
+    const { rows, columns } = networkOf(dated, { from: '2021-01-01T00:00', isolates });
+    return [rows, columns].map((all) => all.map(({ id }) => id).join(' '));
+  };
+  expect(late(false)).toEqual(['belmar', 'toll']);
+  expect(late(true)).toEqual(['ardia belmar', 'dam toll']);
 });
 
 const AGAIN = {
@@ -108,7 +124,8 @@ const AGAIN = {
   a: claims(`ardia + dam 2020-12-31
     ardia + dam 2020-12-31
     ardia - dam 2021-01-03
-    ardia + dam 2021-01-03`),
+    ardia + dam 2021-01-03
+    ardia + dam`),
   b: claims(`ardia + dam 2021-01-31
     ardia + dam 2022-01-01
     ardia + dam`),
@@ -118,14 +135,14 @@ test.each([
   // In a: + and -, in b: +.
   ['document', 'subtract', 1],
   ['document', 'ignore', 2],
-  // 2020-W53: + and -; 2021-W04 +; 2021-W52 (2022-01-01 is a Saturday) +; the undated one by its document +.
-  ['week', 'subtract', 3],
-  ['week', 'ignore', 4],
-  // 2020-12 +; 2021-01 + and -; 2022-01 +, not the same as the January before; undated +.
-  ['month', 'subtract', 3],
-  ['month', 'ignore', 4],
-  ['year', 'subtract', 3],
-  ['year', 'ignore', 4],
+  // 2020-W53: + and -; 2021-W04 +; 2021-W52 (2022-01-01 is a Saturday) +; the undated ones, each by its document, + and +.
+  ['week', 'subtract', 4],
+  ['week', 'ignore', 5],
+  // 2020-12 +; 2021-01 + and -; 2022-01 +, not the same as the January before; undated + and +.
+  ['month', 'subtract', 4],
+  ['month', 'ignore', 5],
+  ['year', 'subtract', 4],
+  ['year', 'ignore', 5],
   ['range', 'subtract', 0],
   ['range', 'ignore', 1],
 ] as const)('once per %s, positions: %s', (unique, qualifier, weight) => {

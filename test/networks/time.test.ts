@@ -51,6 +51,18 @@ test('windows of months start with the month of the first statement and reach th
   expect(ask(TEXT, { window: window('2m') }).leftOut).toEqual(['1 statement without a date']);
 });
 
+test('a window has its first and its last minute, and none follows the one that reaches the last statement', () => {
+  const text = {
+    a: claims('ardia + dam "2021-01-01T00:00"\nardia + toll "2021-02-28T23:59"\nardia + fish 2021-04-30'),
+  };
+  const networks = [...ask(text, { window: window('2m') }).networks];
+  expect(networks.map((network) => Object.keys(weightsOf(network)).join(', '))).toEqual([
+    'ardia dam, ardia toll',
+    'ardia toll',
+    'ardia fish',
+  ]);
+});
+
 test('windows of years, one after the other', () => {
   expect(windows({ window: window('1y') })).toEqual([
     '2021-01-01 2021-12-31: ardia dam, ardia toll, belmar dam, belmar toll',

@@ -53,10 +53,9 @@ export function networksOf(
   };
 }
 
-/** Those without a date last. Equal ones stay in the order of the texts. */
+/** Those without a date first. Equal ones stay in the order of the texts. */
 function inOrderOfTime(ties: readonly Tie[]): Tie[] {
-  const key = ({ moment }: Tie) => moment || '~';
-  return [...ties].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  return [...ties].sort((a, b) => (a.moment < b.moment ? -1 : a.moment > b.moment ? 1 : 0));
 }
 
 function windowsFor({ window, from, until }: NetworkQuestion, ties: readonly Tie[]): Period[] | null {

@@ -170,10 +170,9 @@ class Wanted {
   }
 }
 
-/** Heads may call one actor by several names; which is kept must not hang on the order of the documents. */
+/** Heads may call one actor by several names: the first is kept. */
 function remember(nodes: Map<string, NetworkNode>, node: NetworkNode): void {
-  const known = nodes.get(node.id);
-  if (known === undefined || node.name < known.name) nodes.set(node.id, node);
+  if (!nodes.has(node.id)) nodes.set(node.id, node);
 }
 
 /** The same question without any bound: for all nodes that the documents have. */
