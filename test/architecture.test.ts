@@ -9,12 +9,13 @@ const FLOORS: readonly (readonly string[])[] = [
   ['server/src/codebook'],
   ['server/src/model'],
   ['server/src/rules', 'server/src/formats', 'server/src/pictures', 'server/src/analysis'],
+  ['server/src/networks'],
   ['server/src/features'],
   ['server/src/files'],
   ['server/src/lsp'],
   ['server/src/cli'],
 ];
-const PURE = FLOORS.slice(0, 6).flat();
+const PURE = FLOORS.slice(0, 7).flat();
 const root = path.resolve(import.meta.dirname, '..');
 
 function filesIn(folder: string): string[] {

@@ -1,7 +1,7 @@
 /**
  * `npm test`: everything. Sets up what it needs, checks types and form, runs the tests outside the editor,
- * packs the extension, runs the server in Neovim and Emacs, the views at a desk, and the suites in a real VS Code, with
- * Node and in a browser. A step that can't run has failed.
+ * packs the extension, reads networks with networkx and igraph, runs the server in Neovim and Emacs, the views at a desk,
+ * and the suites in a real VS Code, with Node and in a browser. A step that can't run has failed.
  *
  * Uses Node's builtins only until the dependencies are there.
  */
@@ -101,6 +101,10 @@ if (total.failed === 0) {
   await step('what the package holds, and how much', async () => {
     const { checkPackage } = await import('./package.mjs');
     return checkPackage();
+  });
+  await step('networks in networkx and igraph', async () => {
+    const { runForeignReaders } = await import('./networks/foreign/run.mjs');
+    return runForeignReaders();
   });
   await step('Neovim and Emacs', async () => {
     const { runForeignClients } = await import('./clients/run.mjs');

@@ -60,7 +60,7 @@ function wanted(names: Names, ids: readonly string[]): Set<string> | null {
 }
 
 /** Topics with all that belong to them, however far down. */
-function topicsWithin(names: Names, ids: readonly string[]): Set<string> {
+export function topicsWithin(names: Names, ids: readonly string[]): Set<string> {
   const within = new Set(ids);
   for (const { id } of names.topics) {
     const path: string[] = [];

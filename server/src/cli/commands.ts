@@ -4,6 +4,7 @@ import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { lintCommand } from './lint.ts';
 import { lspCommand } from './lsp.ts';
+import { networkCommand } from './network.ts';
 import type { Run } from './run.ts';
 import { searchCommand } from './search.ts';
 import { statsCommand } from './stats.ts';
@@ -21,5 +22,6 @@ export const COMMANDS: readonly CommandMaker[] = [
   importCommand,
   searchCommand,
   statsCommand,
+  networkCommand,
   lspCommand,
 ];

@@ -62,7 +62,8 @@ const GAP = '  ';
 
 /** Columns of numbers stand flush right, all others flush left. */
 async function writeForPeople({ columns, rows }: Table, sink: Sink, paint: Paint): Promise<void> {
-  const texts = rows.map((cells) => columns.map((_, index) => shown(cells[index] ?? null)));
+  const digits = columns.map((_, index) => (rows.every((cells) => isWhole(cells[index] ?? null)) ? 0 : 3));
+  const texts = rows.map((cells) => columns.map((_, index) => shown(cells[index] ?? null, digits[index])));
   const titles = columns.map(({ name, title }) => title ?? name);
   const isNumber = columns.map((_, index) =>
     rows.every((cells) => typeof (cells[index] ?? 0) === 'number' || / %$/.test(String(cells[index]))),
@@ -81,9 +82,13 @@ async function writeForPeople({ columns, rows }: Table, sink: Sink, paint: Paint
   for (const line of texts) await sink.write(`${lineOf(line)}\n`);
 }
 
-function shown(cell: Cell): string {
-  if (typeof cell !== 'number') return neutralized(cell ?? '');
-  return Number.isInteger(cell) ? String(cell) : cell.toFixed(3);
+function isWhole(cell: Cell): boolean {
+  return typeof cell !== 'number' || Number.isInteger(cell);
+}
+
+/** Numbers of a column have as many digits after the point as each other. */
+function shown(cell: Cell, digits = 0): string {
+  return typeof cell === 'number' ? cell.toFixed(digits) : neutralized(cell ?? '');
 }
 
 function padded(text: string, width: number, isRight: boolean): string {

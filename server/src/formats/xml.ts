@@ -17,6 +17,11 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\n': '&#10;',
 };
 
+/** The same for the value of an attribute, where line ends and tabs would become spaces. */
+export function xmlValue(text: string): string {
+  return xmlText(text).replace(/["\t\n]/g, (sign) => ESCAPES[sign] as string);
+}
+
 export type XmlAttributes = Readonly<Record<string, string | number | null | undefined>>;
 
 /** ` name="value"` for each attribute that has a value. */
@@ -24,8 +29,7 @@ export function xmlAttributes(attributes: XmlAttributes): string {
   return Object.entries(attributes)
     .filter(([, value]) => value !== null && value !== undefined && value !== '')
     .map(([name, value]) => {
-      const text = xmlText(String(value)).replace(/["\t\n]/g, (sign) => ESCAPES[sign] as string);
-      return ` ${name}="${text}"`;
+      return ` ${name}="${xmlValue(String(value))}"`;
     })
     .join('');
 }
