@@ -21,7 +21,7 @@ export function* writeGexf(network: Network): Generator<string> {
       'edge',
       figures.map((name) => [name, 'integer']),
     );
-  const ids = nodeIds(network).map(escaped);
+  const ids = nodeIds(network).map(xmlValue);
   yield '    <nodes>\n';
   for (const [index, node] of nodesOf(network).entries()) {
     const mode = index < network.rows.length ? 'row' : 'column';

@@ -15,7 +15,7 @@ export function* writeGraphml(network: Network): Generator<string> {
   yield `  <graph id="${type}" edgedefault="${isDirected ? 'directed' : 'undirected'}">\n`;
   yield data('graph', 'network', type, 4);
   if (window !== null) yield data('graph', 'from', window.from, 4) + data('graph', 'until', window.until, 4);
-  const ids = nodeIds(network).map(escaped);
+  const ids = nodeIds(network).map(xmlValue);
   for (const [index, node] of nodesOf(network).entries()) {
     const mode = index < network.rows.length ? 'row' : 'column';
     yield `    <node id="${ids[index]}">\n${data('node', 'label', node.name)}${data('node', 'kind', node.kind)}`;
