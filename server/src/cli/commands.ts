@@ -1,5 +1,6 @@
 /** The one table of commands, in the order of the help. Each is a file beside this one. */
 import type { Command } from 'commander';
+import { agreeCommand } from './agree.ts';
 import { exportCommand } from './export.ts';
 import { lintCommand } from './lint.ts';
 import { lspCommand } from './lsp.ts';
@@ -19,5 +20,6 @@ export const COMMANDS: readonly CommandMaker[] = [
   exportCommand,
   searchCommand,
   statsCommand,
+  agreeCommand,
   lspCommand,
 ];
