@@ -13,7 +13,6 @@ const FLOORS: readonly (readonly string[])[] = [
     'server/src/formats',
     'server/src/analysis',
     'server/src/agreement',
-    'server/src/merge',
   ],
   ['server/src/features'],
   ['server/src/files'],
