@@ -39,20 +39,32 @@ test('what both have stands once; the rest with whose it is', () => {
       '{claim by=@norland: Cold}, and {@lind: she} left.',
       '{claim by=@norland: Cold}, and she {demand: left}.',
     ),
-  ).toMatchInlineSnapshot(`"{claim by=@norland: Cold}, and {@lind: she {>> coder anna only <<}} {demand: left {>> coder ben only <<}}."`);
+  ).toMatchInlineSnapshot(
+    `"{claim by=@norland: Cold}, and {@lind: she {>> coder anna only <<}} {demand: left {>> coder ben only <<}}."`,
+  );
 });
 
 test('where they differ both stand side by side, and neither takes over what the other says', () => {
-  expect(merged('{claim by=@norland: Cold}.', '{claim by=@sudmark: Cold}.')).toMatchInlineSnapshot(`"{claim by=@norland: {claim by=@sudmark via=@author: Cold {>> coder ben: differs from anna in by <<}} {>> coder anna: differs from ben in by <<}}."`);
+  expect(merged('{claim by=@norland: Cold}.', '{claim by=@sudmark: Cold}.')).toMatchInlineSnapshot(
+    `"{claim by=@norland: {claim by=@sudmark via=@author: Cold {>> coder ben: differs from anna in by <<}} {>> coder anna: differs from ben in by <<}}."`,
+  );
   expect(
     merged('{claim by=@norland to=@sudmark: It is cold}.', 'It is {claim: cold}.'),
-  ).toMatchInlineSnapshot(`"{claim by=@norland to=@sudmark: It is {claim by=@author via=@author: cold {>> coder ben: differs from anna in words, by, to, via <<}} {>> coder anna: differs from ben in words, by, to, via <<}}."`);
+  ).toMatchInlineSnapshot(
+    `"{claim by=@norland to=@sudmark: It is {claim by=@author via=@author: cold {>> coder ben: differs from anna in words, by, to, via <<}} {>> coder anna: differs from ben in words, by, to, via <<}}."`,
+  );
 });
 
 test('overlaps: the one is ended and continued; a mention never is', () => {
-  expect(merged('{claim: One two} three.', 'One {demand: two three}.')).toMatchInlineSnapshot(`"{claim: One {demand #demand-1: two} {>> coder anna: differs from ben in words, kind <<}}{+#demand-1:  three {>> coder ben: differs from anna in words, kind <<}}."`);
-  expect(merged('{@lind: One two} three.', 'One {claim #a: two three}.')).toMatchInlineSnapshot(`"{@lind: One {claim #a: two} {>> coder anna only <<}}{+#a:  three {>> coder ben only <<}}."`);
-  expect(merged('{claim: One two} three.', 'One {@lind: two three}.')).toMatchInlineSnapshot(`"{claim #claim-1: One }{@lind: {+#claim-1: two {>> coder anna only <<}} three {>> coder ben only <<}}."`);
+  expect(merged('{claim: One two} three.', 'One {demand: two three}.')).toMatchInlineSnapshot(
+    `"{claim: One {demand #demand-1: two} {>> coder anna: differs from ben in words, kind <<}}{+#demand-1:  three {>> coder ben: differs from anna in words, kind <<}}."`,
+  );
+  expect(merged('{@lind: One two} three.', 'One {claim #a: two three}.')).toMatchInlineSnapshot(
+    `"{@lind: One {claim #a: two} {>> coder anna only <<}}{+#a:  three {>> coder ben only <<}}."`,
+  );
+  expect(merged('{claim: One two} three.', 'One {@lind: two three}.')).toMatchInlineSnapshot(
+    `"{claim #claim-1: One }{@lind: {+#claim-1: two {>> coder anna only <<}} three {>> coder ben only <<}}."`,
+  );
 });
 
 test('ids that clash are called otherwise, and references follow', () => {
@@ -139,7 +151,9 @@ test('refused: another text, with the first difference; marks with mistakes', ()
 test('CRLF, a byte order mark, headings, backslashes at marks', () => {
   const a = '\uFEFF# One\r\n\r\nC:\\\\{claim: \\{x\\}}\\\r\n';
   const b = '# {claim: One}\n\n{@lind: C:\\\\}\\{x\\}\\\n';
-  expect(JSON.stringify(merged(a, b))).toMatchInlineSnapshot(`""﻿# {claim: One {>> coder ben only <<}}\\r\\n\\r\\n{@lind: C:\\\\\\\\ {>> coder ben only <<}}{claim: \\\\{x\\\\} {>> coder anna only <<}}\\\\\\r\\n""`);
+  expect(JSON.stringify(merged(a, b))).toMatchInlineSnapshot(
+    `""﻿# {claim: One {>> coder ben only <<}}\\r\\n\\r\\n{@lind: C:\\\\\\\\ {>> coder ben only <<}}{claim: \\\\{x\\\\} {>> coder anna only <<}}\\\\\\r\\n""`,
+  );
   expect(published(merged(a, b))).toBe('\uFEFF# One\r\n\r\nC:\\{x}\\\r\n');
 });
 

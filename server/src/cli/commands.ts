@@ -4,6 +4,7 @@ import { agreeCommand } from './agree.ts';
 import { exportCommand } from './export.ts';
 import { lintCommand } from './lint.ts';
 import { lspCommand } from './lsp.ts';
+import { mergeCommand } from './merge.ts';
 import type { Run } from './run.ts';
 import { searchCommand } from './search.ts';
 import { statsCommand } from './stats.ts';
@@ -21,5 +22,6 @@ export const COMMANDS: readonly CommandMaker[] = [
   searchCommand,
   statsCommand,
   agreeCommand,
+  mergeCommand,
   lspCommand,
 ];
