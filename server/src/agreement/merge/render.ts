@@ -85,9 +85,10 @@ class Renderer {
       [...pieces, ...pieces.flatMap((piece) => piece.memos), ...memos].flatMap(placesOf),
     );
     let [next, nextMemo] = [0, 0];
-    for (const place of [...places].sort((a, b) => a - b)) {
+    const sorted = [...places].sort((a, b) => a - b);
+    for (const [index, place] of sorted.entries()) {
       this.#writeText(place);
-      this.#close(place);
+      this.#close(place, sorted[index + 1] ?? text.length);
       for (; (loose[nextMemo]?.place ?? Number.POSITIVE_INFINITY) <= place; nextMemo++)
         this.#writeMemo(loose[nextMemo] as PlacedMemo);
       for (; (pieces[order[next] ?? -1]?.start ?? Number.POSITIVE_INFINITY) <= place; next++)
@@ -119,8 +120,8 @@ class Renderer {
     for (const each of cut) if (each.piece.end < piece.end) this.#reopen(each);
   }
 
-  /** Closes what ends at a place; what is open inside of it is ended and continued. */
-  #close(place: number): void {
+  /** Closes what ends at a place; what is open inside of it is ended and continued, after the white space that follows. */
+  #close(place: number, next: number): void {
     const first = this.#stack.findIndex(({ piece }) => piece.end <= place);
     if (first < 0) return;
     const touched = this.#stack.slice(first);
@@ -129,7 +130,10 @@ class Renderer {
       this.#writeClosing();
       this.#stack.pop();
     }
-    for (const each of touched) if (each.piece.end > place) this.#reopen(each);
+    const cut = touched.filter(({ piece }) => piece.end > place);
+    const space = /^[ \t]*/.exec(this.#passage.text.slice(place, next))?.[0].length ?? 0;
+    if (cut.length > 0 && place + space < next) this.#writeText(place + space);
+    for (const each of cut) this.#reopen(each);
   }
 
   #reopen(open: Open): void {
