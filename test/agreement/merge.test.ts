@@ -7,7 +7,7 @@ import { type Coding, codingOf } from '../../server/src/agreement/units.ts';
 import { Workspace } from '../../server/src/model/workspace.ts';
 import { SourceDocument } from '../../server/src/syntax/document.ts';
 import { strip } from '../../server/src/syntax/strip.ts';
-import { paragraph } from '../kit/arbitraries.ts';
+import { paragraph, soup } from '../kit/arbitraries.ts';
 import { CODEBOOK } from '../kit/workspace.ts';
 import { markings } from './markings.ts';
 
@@ -157,6 +157,17 @@ test('CRLF, a byte order mark, headings, backslashes at marks', () => {
   expect(published(merged(a, b))).toBe('\uFEFF# One\r\n\r\nC:\\{x}\\\r\n');
 });
 
+test('more levels than tags may have: A’s marks stay, and B’s are told of in a memo', () => {
+  const nested = (who: string) => `${`{@${who}: `.repeat(40)}x${'}'.repeat(40)} y\n`;
+  const result = outcome(nested('lind'), nested('norland'));
+  if ('refused' in result) throw new Error(JSON.stringify(result.refused));
+  expect(result.merged.unplaced).toBe(40);
+  expect(result.merged.text.startsWith('{>> coder ben, to be put in by hand: @norland: x; @norland: x')).toBe(
+    true,
+  );
+  expect(result.merged.text.endsWith(`\n\n${nested('lind')}`)).toBe(true);
+});
+
 const published = (text: string) => strip(new SourceDocument(text));
 const unsound = (text: string) =>
   new SourceDocument(text).blocks.flatMap(({ tree }) => tree.problems.map(({ code }) => code));
@@ -236,5 +247,18 @@ test('properties: paragraphs of any sound marks, memos and escapes among them, m
       expect(isHeld(result.merged.text, a) || result.merged.unplaced > 0).toBe(true);
     }),
     { numRuns: 300 },
+  );
+});
+
+test('properties: any text at all, half-typed marks too: compared with itself it agrees, merged with itself it stays', () => {
+  fc.assert(
+    fc.property(soup, soup, (text, base) => {
+      expect(disagreementsOf(pairCodings(coding(text), coding(text)))).toEqual([]);
+      for (const result of [outcome(text, text), outcome(text, text, base)]) {
+        if ('merged' in result) expect(result.merged.text).toBe(text);
+        else expect(result.refused.because).toBe('mistakes');
+      }
+    }),
+    { numRuns: 500 },
   );
 });

@@ -1,9 +1,10 @@
 /** The merged document, block by block. */
 import { type Block, SourceDocument } from '../../syntax/document.ts';
 import { stripPart } from '../../syntax/strip.ts';
-import { headText } from './headText.ts';
+import { BlockGrid } from './blockGrid.ts';
 import type { MergedIds } from './ids.ts';
 import type { Mark, Marks, MemoMark } from './marks.ts';
+import { MergedHeads, type OwnedMark } from './mergedHeads.ts';
 import type { Names, Plan } from './plan.ts';
 import { type PlacedMemo, type Rendered, render } from './render.ts';
 
@@ -28,11 +29,9 @@ export interface Assembled {
 }
 
 /** A mark in a block, on its way into it. Offsets are into the published text of the block. */
-interface Draft {
+interface Draft extends OwnedMark {
   readonly start: number;
   readonly end: number;
-  readonly mark: Mark;
-  readonly isB: boolean;
   /** A part after the first of a mark that reaches over several blocks. */
   readonly isRest: boolean;
   readonly block: number;
@@ -60,24 +59,20 @@ export function assemble(input: AssembleInput): Assembled {
 
 class Assembler {
   readonly #input: AssembleInput;
-  readonly #blocks: readonly Block[];
-  /** Where the published text of each block starts, and where its last ends. */
-  readonly #starts: number[];
+  readonly #grid: BlockGrid;
+  readonly #heads: MergedHeads;
   readonly #drafts: BlockDraft[];
   readonly #definitions = new Map<number, number>();
   /** What is no unit in A, in B and in the ancestor. */
   readonly #strays: readonly ReadonlySet<string>[];
   #text: string;
   #unplaced = 0;
-  #hasGivenIds = false;
 
   constructor(input: AssembleInput) {
     this.#input = input;
-    const { document } = input.a.coding;
-    this.#blocks = document.source.blocks;
-    this.#starts = this.#blocks.map((_, index) => document.published.offsetInBlock(index, 0));
-    this.#starts.push(document.published.text.length);
-    this.#drafts = this.#blocks.map(() => ({ drafts: [], memos: [], touched: false, before: '' }));
+    this.#grid = new BlockGrid(input.a.coding.document);
+    this.#heads = new MergedHeads(input.ids, input.a.coding.units.length, input.explicit);
+    this.#drafts = this.#grid.blocks.map(() => ({ drafts: [], memos: [], touched: false, before: '' }));
     this.#strays = [input.a, input.b, input.base].map(
       (marks) => new Set(marks?.marks.filter(({ unit }) => unit < 0).map(strayKey)),
     );
@@ -85,14 +80,14 @@ class Assembler {
   }
 
   get hasGivenIds(): boolean {
-    return this.#hasGivenIds;
+    return this.#heads.hasGivenIds;
   }
 
   assemble(): Assembled {
     const draftsA = this.#place(this.#input.a, false);
     const draftsB = this.#place(this.#input.b, true);
     this.#placeMemos(draftsA, draftsB);
-    for (const index of this.#blocks.keys()) this.#writeBlock(index);
+    for (const index of this.#grid.blocks.keys()) this.#writeBlock(index);
     this.#text += this.#rest;
     return { text: this.#text, definitions: this.#definitions, unplaced: this.#unplaced };
   }
@@ -111,7 +106,7 @@ class Assembler {
       if (first && mark.defines && note !== undefined)
         first.memos.push({ source: `{>> ${note} <<}`, place: first.end, ownLine: false });
       if (isB) continue;
-      if (drafts.length === 0 || note !== undefined || this.#headOf(mark, false) !== mark.head)
+      if (drafts.length === 0 || note !== undefined || this.#heads.headOf({ mark, isB }) !== mark.head)
         this.#touch(this.#blockOf(mark));
     }
     return placed;
@@ -130,27 +125,19 @@ class Assembler {
     return this.#input.a.coding.text.toPublished(offset);
   }
 
-  /** The block of a place; of a place where one ends and another starts, the second. */
-  #blockAt(place: number): number {
-    let low = 0;
-    let high = this.#blocks.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#starts[middle] as number) <= place) low = middle + 1;
-      else high = middle;
-    }
-    return Math.max(0, low - 1);
-  }
-
   #inBlocks(mark: Mark, isB: boolean): Draft[] {
     const [start, end] = [this.#published(mark.start), this.#published(mark.end)];
     const drafts: Draft[] = [];
-    for (let index = isB ? this.#blockAt(start) : this.#blockOf(mark); index < this.#blocks.length; index++) {
-      const base = this.#starts[index] as number;
+    for (
+      let index = isB ? this.#grid.blockAt(start) : this.#blockOf(mark);
+      index < this.#grid.blocks.length;
+      index++
+    ) {
+      const base = this.#grid.startOf(index);
       if (base > end || (base === end && drafts.length > 0)) break;
       const draft: Draft = {
-        start: Math.max(start - base, this.#prefixOf(index)),
-        end: Math.min(end - base, this.#contentEnd(index)),
+        start: Math.max(start - base, this.#grid.prefixOf(index)),
+        end: Math.min(end - base, this.#grid.contentLength(index)),
         mark,
         isB,
         isRest: drafts.length > 0,
@@ -170,17 +157,6 @@ class Assembler {
     return this.#input.a.coding.document.source.blockAt(mark.source);
   }
 
-  #contentEnd(index: number): number {
-    const { published } = this.#input.a.coding.document;
-    const block = this.#blocks[index] as Block;
-    return published.offsetInBlock(index, block.contentLength) - (this.#starts[index] as number);
-  }
-
-  #prefixOf(index: number): number {
-    const block = this.#blocks[index] as Block;
-    return block.level === 0 ? 0 : (/^#+[ \t]?/.exec(block.text)?.[0].length ?? 0);
-  }
-
   #placeMemos(
     draftsA: ReadonlyMap<Mark, readonly Draft[]>,
     draftsB: ReadonlyMap<Mark, readonly Draft[]>,
@@ -198,7 +174,7 @@ class Assembler {
     for (const [{ unit }, drafts] of draftsA) byUnit.set(unit, (byUnit.get(unit) ?? []).concat(drafts));
     for (const memo of b.memos) {
       if (take(inA, keyOf(memo)) || before.has(keyOf(memo))) continue;
-      const index = this.#blockAt(this.#published(memo.place));
+      const index = this.#grid.blockAt(this.#published(memo.place));
       const owner = b.marks[memo.owner];
       const stand = owner ? plan.standsFor.get(owner.unit) : undefined;
       const own = owner ? (draftsB.get(owner) ?? []) : [];
@@ -218,10 +194,10 @@ class Assembler {
 
   #putMemo(memo: MemoMark, index: number, owners: readonly Draft[]): void {
     const block = this.#drafts[index];
-    const place = this.#published(memo.place) - (this.#starts[index] ?? 0);
+    const place = this.#published(memo.place) - this.#grid.startOf(index);
     const placed: PlacedMemo = {
       source: memo.source,
-      place: Math.min(Math.max(place, 0), this.#contentEnd(index)),
+      place: Math.min(Math.max(place, 0), this.#grid.contentLength(index)),
       ownLine: memo.ownLine,
     };
     const owner = owners.find((draft) => draft.block === index && draft.start <= place && place <= draft.end);
@@ -234,13 +210,13 @@ class Assembler {
     const { text } = this.#input.a.coding.document.published;
     const lineEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
     const block = this.#drafts[index];
-    const isBefore = block && this.#published(memo.place) <= (this.#starts[index] as number);
+    const isBefore = block && this.#published(memo.place) <= this.#grid.startOf(index);
     if (isBefore) block.before += memo.source + lineEnd + lineEnd;
     else this.#rest += /[\r\n]$/.test(text) || text === '' ? memo.source + lineEnd : ` ${memo.source}`;
   }
 
   #writeBlock(index: number): void {
-    const block = this.#blocks[index] as Block;
+    const block = this.#grid.blocks[index] as Block;
     const draft = this.#drafts[index] as BlockDraft;
     this.#text += draft.before;
     if (!draft.touched) return this.#writeAsItWas(index);
@@ -249,75 +225,53 @@ class Assembler {
       (a, b) => Number(a.isB) - Number(b.isB) || a.mark.source - b.mark.source,
     );
     const rendered = this.#render(published, index, draft);
-    for (const key of rendered.missing) this.#giveId(key);
-    if (!isSound(rendered.source, published)) return this.#writeMemoInstead(index, drafts);
+    for (const key of rendered.missing) this.#heads.giveId(key);
+    if (!isSound(rendered.source, published)) return this.#writeMemoInstead(index, draft);
     for (const [i, { mark, isRest }] of drafts.entries()) {
       const start = rendered.starts[i] as number;
       if (mark.defines && !isRest && start >= 0)
-        this.#definitions.set(this.#text.length + start, this.#keyOf(drafts[i] as Draft));
+        this.#definitions.set(this.#text.length + start, this.#heads.keyOf(drafts[i] as Draft));
     }
     this.#text += rendered.source;
   }
 
   #render(published: string, index: number, { drafts, memos }: BlockDraft): Rendered {
     const pieces = drafts.map((draft) => {
-      const { start, end, mark, isB, isRest } = draft;
-      const id = isB ? this.#input.ids.ofB(mark.unit) : this.#input.ids.ofA(mark.unit);
-      const continued = mark.tag.kind === 'mention' || id === null ? null : `{+#${id}`;
-      const open = isRest && continued ? continued : this.#headOf(mark, isB);
-      const key = this.#keyOf(draft);
-      if (isRest && continued === null && mark.tag.kind !== 'mention') this.#giveId(key);
+      const { start, end, mark, isRest } = draft;
+      const continued = this.#heads.continuationOf(draft);
+      const key = this.#heads.keyOf(draft);
+      if (isRest && continued === null && mark.tag.kind !== 'mention') this.#heads.giveId(key);
+      const open = isRest && continued ? continued : this.#heads.headOf(draft);
       return { start, end, open, continued, key, memos: draft.memos };
     });
-    return render({ text: published, prefix: this.#prefixOf(index), pieces, memos });
-  }
-
-  #keyOf({ mark, isB }: Draft): number {
-    return isB ? this.#input.a.coding.units.length + mark.unit : mark.unit;
-  }
-
-  #giveId(key: number): void {
-    const { a, ids } = this.#input;
-    const count = a.coding.units.length;
-    const isGiven = key < count ? ids.giveToA(key) : ids.giveToB(key - count);
-    if (isGiven) this.#hasGivenIds = true;
-  }
-
-  #headOf(mark: Mark, isB: boolean): string {
-    const { ids, explicit, a } = this.#input;
-    const id = isB ? ids.ofB(mark.unit) : ids.ofA(mark.unit);
-    const key = isB ? a.coding.units.length + mark.unit : mark.unit;
-    const added = mark.defines ? (explicit.get(key) ?? []) : [];
-    return headText(mark, { id, renamed: this.#renamed(isB), added });
-  }
-
-  #renamedA: Map<string, string> | null = null;
-  #renamedB: Map<string, string> | null = null;
-
-  #renamed(isB: boolean): ReadonlyMap<string, string> {
-    if (isB) return (this.#renamedB ??= this.#input.ids.renamedInB());
-    return (this.#renamedA ??= this.#input.ids.renamedInA());
+    return render({ text: published, prefix: this.#grid.prefixOf(index), pieces, memos });
   }
 
   #writeAsItWas(index: number): void {
     const { document } = this.#input.a.coding;
     const shift = this.#text.length - document.source.startOf(index);
     for (const draft of this.#drafts[index]?.drafts ?? []) {
-      if (draft.mark.defines) this.#definitions.set(draft.mark.source + shift, this.#keyOf(draft));
+      if (draft.mark.defines && !draft.isB)
+        this.#definitions.set(draft.mark.source + shift, this.#heads.keyOf(draft));
     }
-    this.#text += this.#blocks[index]?.text ?? '';
+    this.#text += this.#grid.blocks[index]?.text ?? '';
   }
 
   /** Where the marks of both can't stand together, A's stay, and B's are told of in a memo before them. */
-  #writeMemoInstead(index: number, drafts: readonly Draft[]): void {
-    const published = stripPart(this.#blocks[index] as Block);
+  #writeMemoInstead(index: number, { drafts, memos }: BlockDraft): void {
+    const block = this.#grid.blocks[index] as Block;
+    const published = stripPart(block);
     const lost = drafts.filter(({ isB }) => isB);
     const words = lost.map(({ start, end, mark }) => `${mark.head.slice(1)}: ${published.slice(start, end)}`);
+    const told = [...memos, ...drafts.flatMap((draft) => draft.memos)].filter(
+      ({ source }) => !block.text.includes(source),
+    );
     this.#unplaced += lost.length;
-    if (lost.length > 0) {
-      const list = words.join('; ').replace(/\s+/g, ' ').replaceAll('<<}', '<< }');
+    if (lost.length + told.length > 0) {
+      const list = [...words, ...told.map(({ source }) => source.slice(3, -3).trim())].join('; ');
+      const safe = list.replace(/\s+/g, ' ').replaceAll('<<}', '<< }');
       const lineEnd = /\r\n|\n|\r/.exec(published)?.[0] ?? '\n';
-      this.#text += `{>> coder ${this.#input.names[1]}, to be put in by hand: ${list} <<}${lineEnd}${lineEnd}`;
+      this.#text += `{>> coder ${this.#input.names[1]}, to be put in by hand: ${safe} <<}${lineEnd}${lineEnd}`;
     }
     this.#writeAsItWas(index);
   }
