@@ -11,10 +11,11 @@ import { paragraph, soup } from '../kit/arbitraries.ts';
 import { CODEBOOK } from '../kit/workspace.ts';
 import { markings } from './markings.ts';
 
-function coding(text: string, name = 'x'): Coding {
-  const workspace = new Workspace();
-  workspace.setCodebook('/w/demarche.yaml', CODEBOOK);
-  return codingOf(workspace, workspace.setDocument(`/w/${name}.demarche`, text));
+const workspace = new Workspace();
+workspace.setCodebook('/w/demarche.yaml', CODEBOOK);
+
+function coding(text: string): Coding {
+  return codingOf(workspace, workspace.setDocument('/w/x.demarche', text));
 }
 
 function outcome(a: string, b: string, base?: string): MergeOutcome {
@@ -51,7 +52,7 @@ test('where they differ both stand side by side, and neither takes over what the
   expect(
     merged('{claim by=@norland to=@sudmark: It is cold}.', 'It is {claim: cold}.'),
   ).toMatchInlineSnapshot(
-    `"{claim by=@norland to=@sudmark: It is {claim by=@author via=@author: cold {>> coder ben: differs from anna in words, by, to, via <<}} {>> coder anna: differs from ben in words, by, to, via <<}}."`,
+    `"{claim by=@norland to=@sudmark: It is {claim by=@author via=@author: cold {>> coder ben: differs from anna in words, by, to <<}} {>> coder anna: differs from ben in words, by, to <<}}."`,
   );
 });
 

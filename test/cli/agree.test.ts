@@ -47,7 +47,6 @@ test('two files: tables for people, with both places of each disagreement', asyn
     claim      by             1  0.000      0.000  0.000
     claim      date           1  1.000      n/c 1  n/c 1
     claim      topic          1  1.000      n/c 1  n/c 1
-    claim      via            1  1.000      n/c 1  n/c 1
 
     n/c 1: not computable: no variation: both used one and the same value throughout
 

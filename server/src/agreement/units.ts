@@ -2,7 +2,7 @@
 import { RELATIONS } from '../codebook/attributes.ts';
 import type { DocumentModel, Statement } from '../model/document.ts';
 import { factsOf } from '../model/facts.ts';
-import { type Meaning, resolveStatement } from '../model/resolve.ts';
+import { AUTHOR, type Meaning, resolveStatement } from '../model/resolve.ts';
 import { publishedRange, spansOf } from '../model/spans.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { type ComparableText, comparableText } from './comparableText.ts';
@@ -97,8 +97,9 @@ function labelsOf(statement: Statement, expand: (ids: readonly string[]) => stri
     if (values.length > 0) labels.set(name, sorted(values));
   };
   for (const name of ACTORS) give(name, expand(meaning[name]));
-  // Who speaks reports it too: the default, when the author is named by another name.
-  if (labels.get('via')?.join() === labels.get('by')?.join()) labels.delete('via');
+  // The author reports what others say, and nobody what the author says: neither is anybody's choice.
+  const via = labels.get('via')?.join();
+  if (via === labels.get('by')?.join() || via === sorted(expand([AUTHOR])).join()) labels.delete('via');
   give('topic', meaning.topics);
   for (const name of SINGLE) give(name, meaning[name] === null ? [] : [meaning[name].normalize('NFC')]);
   for (const [name, value] of Object.entries(meaning.attributes)) give(name, [value]);
