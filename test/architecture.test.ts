@@ -8,12 +8,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['server/src/syntax'],
   ['server/src/codebook'],
   ['server/src/model'],
-  [
-    'server/src/rules',
-    'server/src/formats',
-    'server/src/analysis',
-    'server/src/agreement',
-  ],
+  ['server/src/rules', 'server/src/formats', 'server/src/analysis', 'server/src/agreement'],
   ['server/src/features'],
   ['server/src/files'],
   ['server/src/lsp'],

@@ -91,6 +91,14 @@ test('in a pipe: one figure a row, or one disagreement', async () => {
   ]);
 });
 
+test('coders of one name go by their paths', async () => {
+  const folder = coders();
+  folder.write('again/ice.demarche', ANNA);
+  const { out } = await folder.run(['agree', 'anna/ice.demarche', 'again', '--format', 'json']);
+  const { a, b, disagreements } = JSON.parse(out);
+  expect([a, b, disagreements]).toEqual(['anna/ice.demarche', 'again', []]);
+});
+
 test('--fail-under: 1 where a figure is lower, 0 where none is', async () => {
   const folder = coders();
   const files = ['anna/ice.demarche', 'ben/ice.demarche'];

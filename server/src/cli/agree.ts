@@ -76,7 +76,7 @@ async function agree(
   const measures = measure(documents.map(({ paired }) => paired));
   const format = formatFor(options.format, process.stdout);
   await writeAgreement(
-    { names: [nameOf(documents, 'a', a), nameOf(documents, 'b', b)], documents, measures },
+    { names: namesOf(documents, [a, b]), documents, measures },
     { format, only: options.only ?? null, sink: run.output, paint: paintFor(process.stdout, process.env) },
   );
   return options.failUnder !== undefined && isUnder(measures, options.failUnder) ? EXIT.findings : EXIT.clean;
@@ -112,11 +112,15 @@ function comparable(
   return null;
 }
 
-/** A coder's name, if all documents have the same; else the path. */
-function nameOf(documents: readonly ComparedDocument[], side: 'a' | 'b', path: string): string {
-  const names = new Set(documents.map(({ coders }) => coders[side === 'a' ? 0 : 1]));
-  const [name] = names;
-  return names.size === 1 && name ? name : path;
+/** The coders' names, if all documents of each have one and the same, and they are two; else the paths. */
+function namesOf(
+  documents: readonly ComparedDocument[],
+  paths: readonly [string, string],
+): readonly [string, string] {
+  const [one, other] = [0, 1].map((side) => new Set(documents.map(({ coders }) => coders[side as 0 | 1])));
+  const [[a = ''], [b = '']] = [[...(one ?? [])], [...(other ?? [])]];
+  const areNames = one?.size === 1 && other?.size === 1 && a !== '' && b !== '' && a !== b;
+  return areNames ? [a, b] : paths;
 }
 
 function isUnder({ unitizing, labelling }: Measures, least: number): boolean {
