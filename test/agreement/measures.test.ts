@@ -65,6 +65,20 @@ test('each kind of disagreement, with both places', () => {
   ]);
 });
 
+test('of several that overlap, the one that shares most is the partner; of several on the same words, the one most alike', () => {
+  const kinds = (a: string, b: string) => differences(a, b).map((each) => each.split(' (')[0]);
+  expect(kinds('{claim: One two three four}.', '{claim: One} {claim: two three four}.')).toEqual([
+    'boundaries: One two three four | two three four',
+    'only-b:  | claim: One',
+  ]);
+  expect(
+    kinds(
+      '{claim topic=dam: {claim topic=river: One}}.',
+      '{claim topic=river: {claim topic=dam position=support: One}}.',
+    ),
+  ).toEqual(['attribute position:  | support']);
+});
+
 test('relations are compared by what they point to, not by its id', () => {
   const text = (id: string, other: string) =>
     `{claim #${id}: One}. {claim #${other}: Two}. {claim supports=#${id}: Three}.`;
