@@ -15,6 +15,11 @@ beforeAll(async () => {
   program = await builtProgram();
 });
 
+/** The command, for what starts it by itself. */
+export function programPath(): string {
+  return program;
+}
+
 /** Builds the command as it is shipped; once for all tests, until a source changes. */
 async function builtProgram(): Promise<string> {
   const cache = path.join(root, 'node_modules/.cache/demarche-cli');

@@ -1,9 +1,11 @@
 /** The one table of commands, in the order of the help. Each is a file beside this one. */
 import type { Command } from 'commander';
+import { agreeCommand } from './agree.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { lintCommand } from './lint.ts';
 import { lspCommand } from './lsp.ts';
+import { mergeCommand } from './merge.ts';
 import { networkCommand } from './network.ts';
 import type { Run } from './run.ts';
 import { searchCommand } from './search.ts';
@@ -23,5 +25,7 @@ export const COMMANDS: readonly CommandMaker[] = [
   searchCommand,
   statsCommand,
   networkCommand,
+  agreeCommand,
+  mergeCommand,
   lspCommand,
 ];

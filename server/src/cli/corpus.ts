@@ -3,7 +3,7 @@
 import { reasonOf } from '../files/reasons.ts';
 import { Discovery } from '../model/discovery.ts';
 import type { DocumentModel } from '../model/document.ts';
-import { decodeText } from '../model/files.ts';
+import { decodeText, type FileSystem } from '../model/files.ts';
 import { folderOf } from '../model/location.ts';
 import { Workspace } from '../model/workspace.ts';
 import { Codebooks } from './codebooks.ts';
@@ -33,11 +33,14 @@ export class Corpus {
   readonly codebooks: Codebooks;
   readonly #discovery: Discovery;
   readonly #run: Run;
+  readonly #files: FileSystem;
 
-  constructor(run: Run) {
+  /** @param files where documents and codebooks lie, if not on the disk */
+  constructor(run: Run, files: FileSystem = run.files) {
     this.#run = run;
-    this.codebooks = new Codebooks(run.files, this.workspace, (location, error) => run.fail(location, error));
-    this.#discovery = new Discovery(run.files, async (folder) => {
+    this.#files = files;
+    this.codebooks = new Codebooks(files, this.workspace, (location, error) => run.fail(location, error));
+    this.#discovery = new Discovery(files, async (folder) => {
       return (await this.codebooks.in(folder))?.codebook.lint ?? null;
     });
   }
@@ -52,6 +55,14 @@ export class Corpus {
     return findTargets(this.#run, this.#discovery, paths, options, 'documents');
   }
 
+  /** The documents in a folder: what a walk comes upon. */
+  async *documentsIn(folder: string): AsyncGenerator<string> {
+    for await (const found of this.#discovery.walk(folder)) {
+      if (found.kind === 'document') yield found.location;
+      else if (found.kind === 'unreadable') this.#run.fail(found.location, found.error);
+    }
+  }
+
   /** The text of a target; null if it can't be read, which is noted. */
   async read(target: Target): Promise<string | null> {
     try {
@@ -63,7 +74,7 @@ export class Corpus {
   }
 
   async #textOf({ location, isInput }: Target): Promise<string> {
-    return decodeText(isInput ? await this.#run.readInput() : await this.#run.files.read(location));
+    return decodeText(isInput ? await this.#run.readInput() : await this.#files.read(location));
   }
 
   /** Reads documents with the codebooks that they follow. Those that can't be read are noted and left out. */
@@ -116,7 +127,7 @@ export class Corpus {
     }
     await mapConcurrently(locations, READS_AT_ONCE, async (location) => {
       try {
-        await this.#put(location, decodeText(await this.#run.files.read(location)));
+        await this.#put(location, decodeText(await this.#files.read(location)));
       } catch {
         // A neighbour that can't be read defines nothing.
       }

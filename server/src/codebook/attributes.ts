@@ -184,3 +184,7 @@ export const CORE_ATTRIBUTES: readonly AttributeDefinition[] = [
 /** The relations between statements, in the order in which they are shown. */
 export const RELATIONS = ['supports', 'rebuts', 'rephrases', 'answers'] as const;
 export type Relation = (typeof RELATIONS)[number];
+
+export function isRelation(name: string): name is Relation {
+  return (RELATIONS as readonly string[]).includes(name);
+}
