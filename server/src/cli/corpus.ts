@@ -8,6 +8,7 @@ import { folderOf } from '../model/location.ts';
 import { Workspace } from '../model/workspace.ts';
 import { Codebooks } from './codebooks.ts';
 import { mapConcurrently } from './concurrent.ts';
+import type { FileJob } from './fileJob.ts';
 import type { Run } from './run.ts';
 import { findTargets, type Target, type TargetOptions } from './targets.ts';
 
@@ -94,48 +95,24 @@ export class Corpus {
     };
   }
 
-  /**
-   * Reads, for what the documents refer to, the others in the folders of their codebooks (without one, in their
-   * own). Nobody asked for those: what can't be read is passed over.
-   */
-  async loadNeighbours(documents: readonly DocumentModel[]): Promise<void> {
-    const homes = new Map<string, 'deep' | 'flat'>();
-    for (const document of documents) {
-      const codebook = this.workspace.codebookOf(document);
-      if (codebook !== null) homes.set(folderOf(codebook.location), 'deep');
-      else if (!homes.has(folderOf(document.location))) homes.set(folderOf(document.location), 'flat');
-    }
-    for (const [folder, depth] of homes) await this.loadFolder(folder, depth);
-  }
-
-  /** Reads the documents in a folder that are not known, and passes over what can't be read. */
-  async loadFolder(folder: string, depth: 'deep' | 'flat' = 'deep'): Promise<void> {
-    const locations: string[] = [];
+  /** The documents in a folder that are not known yet. What can't be listed is passed over: nobody asked for it. */
+  async unknownIn(
+    folder: string,
+    depth: 'deep' | 'flat',
+    isKnown: (location: string) => boolean,
+  ): Promise<FileJob[]> {
+    const jobs: FileJob[] = [];
     for await (const { kind, location } of this.#discovery.walk(folder, depth)) {
-      if (kind === 'document' && this.workspace.document(location) === null) locations.push(location);
+      if (kind !== 'document' || isKnown(location)) continue;
+      jobs.push({
+        kind,
+        location,
+        path: this.#run.shown(location),
+        isInput: false,
+        isNamed: false,
+        text: null,
+      });
     }
-    await mapConcurrently(locations, READS_AT_ONCE, async (location) => {
-      try {
-        await this.#put(location, decodeText(await this.#run.files.read(location)));
-      } catch {
-        // A neighbour that can't be read defines nothing.
-      }
-    });
-  }
-
-  /** The documents that refer to documents that are not known, as the same coder's. */
-  withUnknownReferences(documents: readonly DocumentModel[]): DocumentModel[] {
-    return documents.filter((document) => {
-      for (const key of document.usedKeys()) {
-        if (key.startsWith('document:') && !this.#isKnown(key.slice('document:'.length), document.coder))
-          return true;
-      }
-      return false;
-    });
-  }
-
-  #isKnown(id: string, coder: string): boolean {
-    for (const document of this.workspace.documentsWithId(id)) if (document.coder === coder) return true;
-    return false;
+    return jobs;
   }
 }

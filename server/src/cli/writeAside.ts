@@ -111,8 +111,8 @@ function endUnfinished(path: string): void {
   if (unfinished.size === 0) for (const signal of SIGNALS) process.off(signal, abandon);
 }
 
-/** Takes away what is not whole, then lets the signal do what it would have done. */
-function abandon(signal: NodeJS.Signals): void {
+/** Takes away what is not whole: the program is about to end. */
+export function abandonUnfinished(): void {
   for (const path of unfinished) {
     try {
       unlinkSync(path);
@@ -120,6 +120,11 @@ function abandon(signal: NodeJS.Signals): void {
       // Gone already.
     }
   }
+}
+
+/** Takes away what is not whole, then lets the signal do what it would have done. */
+function abandon(signal: NodeJS.Signals): void {
+  abandonUnfinished();
   for (const each of SIGNALS) process.off(each, abandon);
   process.kill(process.pid, signal);
 }

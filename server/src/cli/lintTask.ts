@@ -1,0 +1,219 @@
+/**
+ * What a thread does for a lint. `index` reads files for what others must know of them; `check` looks for mistakes;
+ * `mend` mends. Between steps only codebooks stay in memory.
+ */
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Severity } from '../codebook/index.ts';
+import { reasonOf } from '../files/reasons.ts';
+import { entryOf, type IndexEntry, partForIndex } from '../model/corpusIndex.ts';
+import type { DocumentModel } from '../model/document.ts';
+import { folderOf } from '../model/location.ts';
+import { fixCodebook, fixDocument } from '../rules/fixAll.ts';
+import { RULES } from '../rules/index.ts';
+import { Linter } from '../rules/linter.ts';
+import type { FileEdit, Finding } from '../rules/rule.ts';
+import { EntryCensus } from './entryCensus.ts';
+import { type Failure, type FileJob, Shelf } from './fileJob.ts';
+import { type FormSettings, formOf } from './lintForms.ts';
+import { emptySummary, type LintForm, type LintSummary } from './lintReport.ts';
+import { shownPath } from './paths.ts';
+import type { Task } from './threads.ts';
+import { WriteError, writeFileAside } from './writeAside.ts';
+
+/** Rules that look at all documents of a codebook, whatever a document refers to. */
+const ACROSS_DOCUMENTS = ['unanswered-demand'];
+
+export interface LintSettings {
+  readonly cwd: string;
+  readonly rules: readonly (readonly [string, Severity])[];
+  readonly form: FormSettings;
+  /** Codebooks that are reported on: which documents use their entries has to be known. */
+  readonly codebooks: readonly string[];
+}
+
+/** What is known of a file before the lint; null for what can't be read. */
+export interface Indexed {
+  readonly entry: IndexEntry;
+  /** UTF-16 units. */
+  readonly size: number;
+  /** Whether it is asked what became of its demands. */
+  readonly isAskedForAnswers: boolean;
+  /** Where the documents are that it may refer to, and whether folders in there count; null where it asks for none. */
+  readonly home: { readonly folder: string; readonly depth: 'deep' | 'flat' } | null;
+  /** Codebooks that are reported on and whose entries it uses as the first that this thread saw. */
+  readonly witnessOf: readonly { readonly codebook: string; readonly keys: readonly string[] }[];
+}
+
+export interface Portion {
+  readonly files: readonly FileJob[];
+  /** Other documents that the findings depend on. */
+  readonly company: readonly string[];
+  readonly nearIds: readonly string[];
+}
+
+export interface Checked {
+  /** What the form makes of the files, in UTF-8. */
+  readonly bytes: Uint8Array;
+  readonly summary: LintSummary;
+  readonly failures: readonly Failure[];
+  /** Codebooks that are no YAML, as the user is told of them. */
+  readonly broken: readonly string[];
+}
+
+export interface LintTask extends Task {
+  index(input: { readonly files: readonly FileJob[] }): Promise<{
+    readonly entries: readonly (Indexed | null)[];
+    readonly failures: readonly Failure[];
+  }>;
+  check(input: Portion): Promise<Checked>;
+  mend(input: Portion): Promise<{ readonly failures: readonly Failure[] }>;
+}
+
+export function lintTask(settings: LintSettings): LintTask {
+  const worker = new LintWorker(settings);
+  return {
+    index: ({ files }) => worker.index(files),
+    check: (portion) => worker.check(portion),
+    mend: (portion) => worker.mend(portion),
+  };
+}
+
+class LintWorker {
+  readonly #settings: LintSettings;
+  readonly #overrides: ReadonlyMap<string, Severity>;
+  readonly #shelf: Shelf;
+  readonly #linter: Linter;
+  readonly #form: LintForm;
+  readonly #census: EntryCensus;
+
+  constructor(settings: LintSettings) {
+    this.#settings = settings;
+    this.#overrides = new Map(settings.rules);
+    this.#shelf = new Shelf(settings.cwd);
+    this.#linter = new Linter(this.#shelf.workspace, this.#overrides);
+    this.#form = formOf(settings.form);
+    this.#census = new EntryCensus(settings.codebooks);
+  }
+
+  async index(files: readonly FileJob[]) {
+    const entries: (Indexed | null)[] = [];
+    const failures: Failure[] = [];
+    for (const location of this.#settings.codebooks) {
+      const file = await this.#shelf.codebooks.at(location);
+      if (file !== null) this.#census.begin(file);
+    }
+    for (const file of files) {
+      try {
+        entries.push(await this.#read(file));
+      } catch (error) {
+        failures.push([file.path, reasonOf(error)]);
+        entries.push(null);
+      }
+    }
+    this.#shelf.clear();
+    // Whether a codebook can be read, the check says.
+    this.#shelf.takeFailures();
+    return { entries, failures };
+  }
+
+  async #read(file: FileJob): Promise<Indexed> {
+    const { location } = file;
+    const text = await this.#shelf.read(file);
+    const { workspace, codebooks } = this.#shelf;
+    const isCounted = this.#census.asksFor(text);
+    // The folder's codebook may ask for the answers to demands.
+    await codebooks.above(folderOf(location));
+    const document = workspace.setDocument(location, isCounted ? text : partForIndex(text));
+    await this.#shelf.followsNamed(document);
+    const entry = entryOf(document);
+    const codebook = workspace.codebookOf(document);
+    const isAskedForAnswers = ACROSS_DOCUMENTS.some((rule) => {
+      const severity = this.#overrides.get(rule) ?? document.head.lint.rules.get(rule)?.value;
+      const ofCodebook = codebook?.codebook.lint.rules.get(rule)?.value;
+      return (severity ?? ofCodebook ?? RULES.get(rule)?.severity ?? 'off') !== 'off';
+    });
+    const home = codebook
+      ? ({ folder: folderOf(codebook.location), depth: 'deep' } as const)
+      : ({ folder: folderOf(location), depth: 'flat' } as const);
+    const keys = isCounted && codebook ? this.#census.count(codebook, document) : [];
+    workspace.removeDocument(location);
+    return {
+      entry,
+      size: text.length,
+      isAskedForAnswers,
+      home: isAskedForAnswers || entry.named.length > 0 ? home : null,
+      witnessOf: keys.length > 0 && codebook ? [{ codebook: codebook.location, keys }] : [],
+    };
+  }
+
+  async check(portion: Portion): Promise<Checked> {
+    await this.#load(portion);
+    const { workspace } = this.#shelf;
+    const summary = emptySummary();
+    const broken = new Set<string>();
+    const told: string[] = [];
+    for (const { kind, location, path } of portion.files) {
+      const document = workspace.document(location);
+      const codebook = kind === 'codebook' ? workspace.codebooks.get(location) : undefined;
+      let findings: Finding[];
+      if (document) findings = this.#linter.findingsIn(document);
+      else if (codebook) findings = this.#linter.findingsInCodebook(codebook);
+      else continue;
+      if (document) this.#noteBroken(document, broken);
+      summary.files++;
+      for (const { severity } of findings) summary[severity]++;
+      const text = findings.length === 0 ? '' : (document?.source.text ?? codebook?.text ?? '');
+      const linted = { path, text: TextDocument.create('', '', 0, text), findings };
+      const words = this.#form.file(linted, summary);
+      if (words !== '') told.push(words);
+    }
+    this.#shelf.clear();
+    const bytes = new TextEncoder().encode(told.join(this.#form.between));
+    return { bytes, summary, failures: this.#shelf.takeFailures(), broken: [...broken] };
+  }
+
+  /** Documents with a codebook that is no YAML have findings that nobody understands. */
+  #noteBroken(document: DocumentModel, broken: Set<string>): void {
+    const file = this.#shelf.workspace.codebookOf(document);
+    if (file === null || this.#settings.codebooks.includes(file.location)) return;
+    if (file.codebook.problems.some(({ rule }) => rule === 'invalid-yaml'))
+      broken.add(shownPath(this.#settings.cwd, file.location));
+  }
+
+  async mend(portion: Portion) {
+    await this.#load(portion);
+    const failures = this.#shelf.takeFailures();
+    const { workspace } = this.#shelf;
+    for (const { kind, location, path } of portion.files) {
+      const document = workspace.document(location);
+      try {
+        if (document) {
+          const mended = fixDocument(workspace, this.#linter, document);
+          await this.#write(location, mended, () => document.source.text);
+        } else if (kind === 'codebook') {
+          const mended = fixCodebook(workspace, this.#linter, location);
+          await this.#write(location, mended, () => workspace.codebooks.get(location)?.text ?? '');
+        }
+      } catch (error) {
+        failures.push([path, error instanceof WriteError ? error.reason : reasonOf(error)]);
+      }
+    }
+    this.#shelf.clear();
+    return { failures };
+  }
+
+  async #write(location: string, mended: readonly FileEdit[], text: () => string): Promise<void> {
+    if (mended.length === 0) return;
+    const path = shownPath(this.#settings.cwd, location);
+    await writeFileAside(path, { replaces: true }, (sink) => sink.write(text()));
+  }
+
+  async #load({ files, company, nearIds }: Portion): Promise<void> {
+    for (const file of files) {
+      if (file.kind === 'codebook') await this.#shelf.codebooks.at(file.location);
+      else await this.#shelf.put(file);
+    }
+    for (const location of company) await this.#shelf.putBeside(location);
+    this.#shelf.workspace.setIdsElsewhere(nearIds);
+  }
+}
