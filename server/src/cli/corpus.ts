@@ -8,7 +8,7 @@ import { folderOf } from '../model/location.ts';
 import { Workspace } from '../model/workspace.ts';
 import { Codebooks } from './codebooks.ts';
 import { mapConcurrently } from './concurrent.ts';
-import type { FileJob } from './fileJob.ts';
+import { type FileJob, jobBeside } from './fileJob.ts';
 import type { Run } from './run.ts';
 import { findTargets, type Target, type TargetOptions } from './targets.ts';
 
@@ -104,14 +104,7 @@ export class Corpus {
     const jobs: FileJob[] = [];
     for await (const { kind, location } of this.#discovery.walk(folder, depth)) {
       if (kind !== 'document' || isKnown(location)) continue;
-      jobs.push({
-        kind,
-        location,
-        path: this.#run.shown(location),
-        isInput: false,
-        isNamed: false,
-        text: null,
-      });
+      jobs.push(jobBeside(location, this.#run.shown(location)));
     }
     return jobs;
   }

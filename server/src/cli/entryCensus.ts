@@ -11,7 +11,7 @@ export class EntryCensus {
   /** By codebook, what nobody was seen to use; `any` until the first document that follows it. */
   readonly #unseen = new Map<string, Set<NameKey | 'any'>>();
   /** Their ids; null where there are many, or for `any`. */
-  #ids: readonly string[] | null = null;
+  #ids: readonly string[] | null = [];
 
   /** @param codebooks locations of those that are asked about */
   constructor(codebooks: readonly string[]) {

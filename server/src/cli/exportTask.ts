@@ -26,15 +26,14 @@ export function exportTask({ cwd }: ExportSettings): ExportTask {
   return {
     async describe({ files }) {
       const lines: string[] = [];
-      for (const file of files) {
-        const document = await shelf.put(file);
+      for await (const { job, document } of shelf.put(files)) {
         if (document === null) continue;
         const { workspace } = shelf;
         const meaning = describeDocument(workspace, document);
         const attributes = attributesOf(workspace.codebookOf(document)?.codebook ?? null);
-        const described: ExportDocument = { path: file.path, name: file.path, meaning, attributes };
+        const described: ExportDocument = { path: job.path, name: job.path, meaning, attributes };
         lines.push(...writeNdjson([described]));
-        workspace.removeDocument(file.location);
+        workspace.removeDocument(job.location);
       }
       return { bytes: new TextEncoder().encode(lines.join('')), failures: shelf.takeFailures() };
     },

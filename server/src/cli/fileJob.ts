@@ -65,40 +65,46 @@ export class Shelf {
     );
   }
 
-  async read({ location, text }: Pick<FileJob, 'location' | 'text'>): Promise<string> {
-    return text ?? decodeText(await this.#files.read(location));
-  }
-
-  /** Puts a document in, after its codebook. What can't be read is noted; the document is null then. */
-  async put(job: FileJob): Promise<DocumentModel | null> {
-    try {
-      const text = await this.read(job);
-      await this.codebooks.above(folderOf(job.location));
-      const document = this.workspace.setDocument(job.location, text);
-      if (await this.followsNamed(document)) return document;
-      this.#failures.push([
-        job.path,
-        `the codebook that its head names, ${document.head.codebook?.value}, can’t be read`,
-      ]);
-      return document;
-    } catch (error) {
-      this.#failures.push([job.path, reasonOf(error)]);
-      return null;
+  /** The texts of jobs, read all at once, so that none waits for the disk alone. */
+  async *texts(jobs: readonly FileJob[]): AsyncGenerator<{ job: FileJob; text: string | Error }> {
+    const reads = jobs.map(async (job): Promise<Uint8Array | string | Error> => {
+      try {
+        return job.text ?? (await this.#files.read(job.location));
+      } catch (error) {
+        return error as Error;
+      }
+    });
+    for (const [index, job] of jobs.entries()) {
+      const read = (await reads[index]) as Uint8Array | string | Error;
+      yield { job, text: read instanceof Uint8Array ? decoded(read) : read };
     }
   }
 
-  /** Puts a document in that nobody asked for: one that can't be read defines nothing. */
-  async putBeside(location: string): Promise<void> {
-    if (this.workspace.document(location) !== null) return;
+  /** Puts documents in, after their codebooks. @returns one by one what became of them; what failed is noted */
+  async *put(jobs: readonly FileJob[]): AsyncGenerator<{ job: FileJob; document: DocumentModel | null }> {
+    for await (const { job, text } of this.texts(jobs)) {
+      if (text instanceof Error) {
+        this.#failures.push([job.path, reasonOf(text)]);
+        yield { job, document: null };
+        continue;
+      }
+      await this.codebooks.above(folderOf(job.location));
+      const document = this.workspace.setDocument(job.location, text);
+      if (!(await this.followsNamed(document))) {
+        const named = document.head.codebook?.value;
+        this.#failures.push([job.path, `the codebook that its head names, ${named}, can’t be read`]);
+      }
+      yield { job, document };
+    }
+  }
+
+  /** Puts documents in that nobody asked for: one that can't be read defines nothing. */
+  async putBeside(locations: readonly string[]): Promise<void> {
+    const jobs = locations
+      .filter((location) => this.workspace.document(location) === null)
+      .map((location) => jobBeside(location, shownPath(this.#cwd, location)));
     const noted = this.#failures.length;
-    await this.put({
-      kind: 'document',
-      location,
-      path: shownPath(this.#cwd, location),
-      isInput: false,
-      isNamed: false,
-      text: null,
-    });
+    for await (const _ of this.put(jobs));
     this.#failures.length = noted;
   }
 
@@ -119,5 +125,18 @@ export class Shelf {
   clear(): void {
     for (const location of [...this.workspace.documents.keys()]) this.workspace.removeDocument(location);
     this.workspace.setIdsElsewhere([]);
+  }
+}
+
+/** The job of a document that nobody asked for. */
+export function jobBeside(location: string, path: string): FileJob {
+  return { kind: 'document', location, path, isInput: false, isNamed: false, text: null };
+}
+
+function decoded(bytes: Uint8Array): string | Error {
+  try {
+    return decodeText(bytes);
+  } catch (error) {
+    return error as Error;
   }
 }

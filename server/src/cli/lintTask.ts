@@ -102,13 +102,9 @@ class LintWorker {
       const file = await this.#shelf.codebooks.at(location);
       if (file !== null) this.#census.begin(file);
     }
-    for (const file of files) {
-      try {
-        entries.push(await this.#read(file));
-      } catch (error) {
-        failures.push([file.path, reasonOf(error)]);
-        entries.push(null);
-      }
+    for await (const { job, text } of this.#shelf.texts(files)) {
+      if (text instanceof Error) failures.push([job.path, reasonOf(text)]);
+      entries.push(text instanceof Error ? null : await this.#read(job.location, text));
     }
     this.#shelf.clear();
     // Whether a codebook can be read, the check says.
@@ -116,9 +112,7 @@ class LintWorker {
     return { entries, failures };
   }
 
-  async #read(file: FileJob): Promise<Indexed> {
-    const { location } = file;
-    const text = await this.#shelf.read(file);
+  async #read(location: string, text: string): Promise<Indexed> {
     const { workspace, codebooks } = this.#shelf;
     const isCounted = this.#census.asksFor(text);
     // The folder's codebook may ask for the answers to demands.
@@ -209,11 +203,9 @@ class LintWorker {
   }
 
   async #load({ files, company, nearIds }: Portion): Promise<void> {
-    for (const file of files) {
-      if (file.kind === 'codebook') await this.#shelf.codebooks.at(file.location);
-      else await this.#shelf.put(file);
-    }
-    for (const location of company) await this.#shelf.putBeside(location);
+    for await (const _ of this.#shelf.put(files.filter(({ kind }) => kind === 'document')));
+    for (const { kind, location } of files) if (kind === 'codebook') await this.#shelf.codebooks.at(location);
+    await this.#shelf.putBeside(company);
     this.#shelf.workspace.setIdsElsewhere(nearIds);
   }
 }

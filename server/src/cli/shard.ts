@@ -13,11 +13,7 @@ export interface ShardOption {
 }
 
 export function addShardOption(command: Command): Command {
-  return command.option(
-    '--shard <i/n>',
-    'only the i-th of n parts of the files, the same each time',
-    readShard,
-  );
+  return command.option('--shard <i/n>', 'only the i-th of n parts of the files', readShard);
 }
 
 function readShard(text: string): Shard {

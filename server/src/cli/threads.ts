@@ -26,7 +26,7 @@ export interface JobsOption {
 export function addJobsOption(command: Command): Command {
   return command.option(
     '--jobs <n>',
-    `threads (default: as many as there are processors, at most ${MOST_THREADS}; one for few files)`,
+    `threads (default: one for each processor, at most ${MOST_THREADS})`,
     readJobs,
   );
 }
