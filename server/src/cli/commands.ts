@@ -1,8 +1,10 @@
 /** The one table of commands, in the order of the help. Each is a file beside this one. */
 import type { Command } from 'commander';
 import { exportCommand } from './export.ts';
+import { formatCommand } from './format.ts';
 import { lintCommand } from './lint.ts';
 import { lspCommand } from './lsp.ts';
+import { renameCommand } from './rename.ts';
 import type { Run } from './run.ts';
 import { searchCommand } from './search.ts';
 import { statsCommand } from './stats.ts';
@@ -14,6 +16,8 @@ export type CommandMaker = (run: Run) => Command;
 
 export const COMMANDS: readonly CommandMaker[] = [
   lintCommand,
+  formatCommand,
+  renameCommand,
   stripCommand,
   tagCommand,
   exportCommand,

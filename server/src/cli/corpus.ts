@@ -95,6 +95,27 @@ export class Corpus {
     };
   }
 
+  /**
+   * Reads documents and codebooks with all others that follow the same codebooks (without one, that lie in the same
+   * folder). What can't be read is noted: all of them are needed.
+   */
+  async loadWithNeighbours(targets: readonly Target[]): Promise<void> {
+    const loaded = await this.load(targets.filter(({ kind }) => kind === 'document'));
+    const homes = new Map<string, 'deep' | 'flat'>();
+    for (const { kind, location } of targets) {
+      if (kind !== 'codebook') continue;
+      await this.codebooks.at(location);
+      homes.set(folderOf(location), 'deep');
+    }
+    for (const { document } of loaded) {
+      const codebook = this.workspace.codebookOf(document);
+      if (codebook !== null) homes.set(folderOf(codebook.location), 'deep');
+      else if (!homes.has(folderOf(document.location))) homes.set(folderOf(document.location), 'flat');
+    }
+    for (const [folder, depth] of homes)
+      await this.load(await this.unknownIn(folder, depth, (each) => this.workspace.document(each) !== null));
+  }
+
   /** The documents in a folder that are not known yet. What can't be listed is passed over: nobody asked for it. */
   async unknownIn(
     folder: string,

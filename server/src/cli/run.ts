@@ -32,6 +32,10 @@ export class Run {
     if (!this.#failures.has(name)) this.#failures.set(name, reason);
   }
 
+  get hasFailed(): boolean {
+    return this.#failures.size > 0;
+  }
+
   /** A word beside the output, now. */
   note(text: string): void {
     process.stderr.write(`demarche: ${neutralized(text)}\n`);
