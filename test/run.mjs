@@ -103,6 +103,10 @@ if (total.failed === 0) {
     const { runForeignClients } = await import('./clients/run.mjs');
     return runForeignClients();
   });
+  await step('recipes for large corpora', async () => {
+    const { runRecipes } = await import('./corpora/run.mjs');
+    return runRecipes();
+  });
   await step('suite in VS Code', async () => {
     const { runVscodeSuite } = await import('./vscode/run.mjs');
     return runVscodeSuite();

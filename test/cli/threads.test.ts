@@ -24,7 +24,7 @@ function hostileFiles(): Record<string, string> {
       SOUND,
       i % 7 === 0 ? claim(`answers=#n${String(119 - i).padStart(3, '0')}/halt response=reject`) : '',
       i % 11 === 0 ? claim('supports=#m999/halt') : '',
-      i % 13 === 0 ? claim('rebuts=#n00/halt') : '',
+      i % 13 === 0 ? claim('rebuts=#heds/halt') : '',
       i % 17 === 0 ? '\n{sic} {claim #x by＝@rusia： y} } {>> open\n' : '',
       i === 119 ? claim('topic=last') : '',
     ].join('');
@@ -38,7 +38,7 @@ function hostileFiles(): Record<string, string> {
       claim('answers=#n001/halt response=agree');
   files['c/broken/x.demarche'] = SOUND;
   files['c/named.demarche'] = SOUND.replace('title', 'codebook: ../b/demarche.yaml\ntitle');
-  files['c/heads.demarche'] = SOUND.replace('title', 'lint: { unanswered-demand: error }\ntitle');
+  files['c/heads.demarche'] = SOUND.replace('title', 'lint: { rules: { unanswered-demand: error } }\ntitle');
   files['c/answer.demarche'] = SOUND + claim('answers=#heads/halt response=agree');
   files['c/nothing.demarche'] = '';
   files['c/open.demarche'] = '---\ntitle: [\n\n{claim';
@@ -94,7 +94,7 @@ describe('a lint of a hostile corpus', () => {
       'unused-actor',
     ])
       expect(rules).toContain(rule);
-    expect(one.out).toContain('Did you mean #n000/halt');
+    expect(one.out).toContain('Did you mean #heads/halt');
   });
 
   test('names what can’t be read once, in the order of the paths, and does the others', async () => {
