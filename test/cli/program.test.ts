@@ -11,7 +11,7 @@ describe('help', () => {
     const names = Array.from(out.matchAll(/^ {2}([a-z]+) \[/gm), ([, name]) => name as string).filter(
       (name) => name !== 'help',
     );
-    expect(names).toEqual(['lint', 'strip', 'tag', 'export', 'search', 'stats', 'lsp']);
+    expect(names).toEqual(['lint', 'format', 'rename', 'strip', 'tag', 'export', 'search', 'stats', 'lsp']);
     for (const help of await Promise.all(names.map((name) => folder.run([name, '--help'])))) {
       expect(help).toMatchObject({ code: 0, err: '' });
       expect(help.out).toMatch(/^Examples?( \(.*\))?:$/m);

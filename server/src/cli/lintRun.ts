@@ -18,6 +18,7 @@ import type { Run } from './run.ts';
 import { inShard, type ShardOption } from './shard.ts';
 import type { TargetOptions } from './targets.ts';
 import { type JobsOption, Threads, threadsFor } from './threads.ts';
+import { WriteError, writeFileAside } from './writeAside.ts';
 
 export interface LintOptions extends TargetOptions, JobsOption, ShardOption {
   readonly format: FormName;
@@ -73,10 +74,11 @@ export class LintRun {
     };
     const count = threadsFor(jobs.length, this.#options);
     const threads = new Threads<LintTask>('lint', () => lintTask(settings), settings, count);
-    const progress = new Progress(process.stderr, verb, jobs.length);
+    const progress = new Progress(process.stderr, 'read', jobs.length);
     try {
       const pass = new LintPass(this.#run, this.#corpus, threads, progress, settings, jobs);
       await pass.index();
+      progress.begin(verb, jobs.length);
       return await work(pass);
     } finally {
       progress.end();
@@ -137,6 +139,7 @@ class LintPass {
     const failures: (readonly [string, string])[] = [];
     const portions = [...portionsOf(documents)];
     let next = 0;
+    this.#progress.begin('read', documents.length);
     for await (const { entries, failures: own } of this.#threads.run(
       'index',
       portions.map((files) => ({ files })),
@@ -146,7 +149,7 @@ class LintPass {
         if (indexed !== null && job !== undefined) this.#keep(job.location, indexed);
       }
       failures.push(...own);
-      next++;
+      this.#progress.advance(portions[next++]?.length ?? 0);
     }
     return failures;
   }
@@ -191,9 +194,21 @@ class LintPass {
   async mend(): Promise<void> {
     for (const kind of ['document', 'codebook'] as const) {
       const jobs = this.#readable().filter((job) => job.kind === kind);
-      for await (const { failures } of this.#threads.run('mend', this.#portions(jobs))) {
+      const mended = this.#threads.run('mend', this.#portions(jobs));
+      for await (const { texts, failures, files } of mended) {
         for (const [name, reason] of failures) this.#run.failNamed(name, reason);
+        for (const { location, text } of texts) await this.#write(this.#run.shown(location), text);
+        this.#progress.advance(files);
       }
+    }
+  }
+
+  async #write(path: string, text: string): Promise<void> {
+    try {
+      await writeFileAside(path, { replaces: true }, (sink) => sink.write(text));
+    } catch (error) {
+      if (!(error instanceof WriteError)) throw error;
+      this.#run.failNamed(path, error.reason);
     }
   }
 

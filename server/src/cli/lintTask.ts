@@ -11,14 +11,13 @@ import { folderOf } from '../model/location.ts';
 import { fixCodebook, fixDocument } from '../rules/fixAll.ts';
 import { RULES } from '../rules/index.ts';
 import { Linter } from '../rules/linter.ts';
-import type { FileEdit, Finding } from '../rules/rule.ts';
+import type { Finding } from '../rules/rule.ts';
 import { EntryCensus } from './entryCensus.ts';
 import { type Failure, type FileJob, Shelf } from './fileJob.ts';
 import { type FormSettings, formOf } from './lintForms.ts';
 import { emptySummary, type LintForm, type LintSummary } from './lintReport.ts';
 import { shownPath } from './paths.ts';
 import type { Task } from './threads.ts';
-import { WriteError, writeFileAside } from './writeAside.ts';
 
 /** Rules that look at all documents of a codebook, whatever a document refers to. */
 const ACROSS_DOCUMENTS = ['unanswered-demand'];
@@ -60,13 +59,21 @@ export interface Checked {
   readonly broken: readonly string[];
 }
 
+export interface Mended {
+  /** New texts of files. Who started the threads writes them: it alone is told of signals. */
+  readonly texts: readonly { readonly location: string; readonly text: string }[];
+  readonly failures: readonly Failure[];
+  /** How many files were looked at. */
+  readonly files: number;
+}
+
 export interface LintTask extends Task {
   index(input: { readonly files: readonly FileJob[] }): Promise<{
     readonly entries: readonly (Indexed | null)[];
     readonly failures: readonly Failure[];
   }>;
   check(input: Portion): Promise<Checked>;
-  mend(input: Portion): Promise<{ readonly failures: readonly Failure[] }>;
+  mend(input: Portion): Promise<Mended>;
 }
 
 export function lintTask(settings: LintSettings): LintTask {
@@ -174,32 +181,30 @@ class LintWorker {
       broken.add(shownPath(this.#settings.cwd, file.location));
   }
 
-  async mend(portion: Portion) {
+  async mend(portion: Portion): Promise<Mended> {
     await this.#load(portion);
     const failures = this.#shelf.takeFailures();
-    const { workspace } = this.#shelf;
+    const texts: { location: string; text: string }[] = [];
     for (const { kind, location, path } of portion.files) {
-      const document = workspace.document(location);
       try {
-        if (document) {
-          const mended = fixDocument(workspace, this.#linter, document);
-          await this.#write(location, mended, () => document.source.text);
-        } else if (kind === 'codebook') {
-          const mended = fixCodebook(workspace, this.#linter, location);
-          await this.#write(location, mended, () => workspace.codebooks.get(location)?.text ?? '');
-        }
+        const text = this.#mended(kind, location);
+        if (text !== null) texts.push({ location, text });
       } catch (error) {
-        failures.push([path, error instanceof WriteError ? error.reason : reasonOf(error)]);
+        failures.push([path, reasonOf(error)]);
       }
     }
     this.#shelf.clear();
-    return { failures };
+    return { texts, failures, files: portion.files.length };
   }
 
-  async #write(location: string, mended: readonly FileEdit[], text: () => string): Promise<void> {
-    if (mended.length === 0) return;
-    const path = shownPath(this.#settings.cwd, location);
-    await writeFileAside(path, { replaces: true }, (sink) => sink.write(text()));
+  /** The text of a file once it is mended; null if nothing can be. */
+  #mended(kind: FileJob['kind'], location: string): string | null {
+    const { workspace } = this.#shelf;
+    const document = workspace.document(location);
+    if (document !== null)
+      return fixDocument(workspace, this.#linter, document).length > 0 ? document.source.text : null;
+    if (kind !== 'codebook' || fixCodebook(workspace, this.#linter, location).length === 0) return null;
+    return workspace.codebooks.get(location)?.text ?? null;
   }
 
   async #load({ files, company, nearIds }: Portion): Promise<void> {

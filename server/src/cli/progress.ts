@@ -13,7 +13,7 @@ const INTERRUPTED = 130;
 
 export class Progress {
   readonly #stream: NodeJS.WriteStream;
-  readonly #verb: string;
+  #verb: string;
   readonly #started = performance.now();
   readonly #stop = () => this.#interrupt();
   #total: number;
@@ -30,6 +30,13 @@ export class Progress {
     this.#verb = verb;
     this.#total = total;
     process.on('SIGINT', this.#stop);
+  }
+
+  /** Another step over files, from the first on. */
+  begin(verb: string, total: number): void {
+    this.#verb = verb;
+    this.#total = total;
+    this.#done = 0;
   }
 
   /** So many more are done. */
