@@ -114,6 +114,10 @@ if (total.failed === 0) {
     const { runDeskTests } = await import('./vscode/desk/run.mjs');
     return runDeskTests();
   });
+  await step('recipes for large corpora', async () => {
+    const { runRecipes } = await import('./corpora/run.mjs');
+    return runRecipes();
+  });
   await step('suite in VS Code', async () => {
     const { runVscodeSuite } = await import('./vscode/run.mjs');
     return runVscodeSuite();

@@ -8,11 +8,13 @@ describe('help', () => {
     const folder = new TestFolder();
     const { code, out } = await folder.run(['--help']);
     expect(code).toBe(0);
-    const names = Array.from(out.matchAll(/^ {2}([a-z]+) \[/gm), ([, name]) => name as string).filter(
+    const names = Array.from(out.matchAll(/^ {2}([a-z]+) {2}/gm), ([, name]) => name as string).filter(
       (name) => name !== 'help',
     );
     expect(names).toEqual([
       'lint',
+      'format',
+      'rename',
       'strip',
       'tag',
       'export',

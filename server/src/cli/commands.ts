@@ -2,11 +2,13 @@
 import type { Command } from 'commander';
 import { agreeCommand } from './agree.ts';
 import { exportCommand } from './export.ts';
+import { formatCommand } from './format.ts';
 import { importCommand } from './import.ts';
 import { lintCommand } from './lint.ts';
 import { lspCommand } from './lsp.ts';
 import { mergeCommand } from './merge.ts';
 import { networkCommand } from './network.ts';
+import { renameCommand } from './rename.ts';
 import type { Run } from './run.ts';
 import { searchCommand } from './search.ts';
 import { statsCommand } from './stats.ts';
@@ -18,6 +20,8 @@ export type CommandMaker = (run: Run) => Command;
 
 export const COMMANDS: readonly CommandMaker[] = [
   lintCommand,
+  formatCommand,
+  renameCommand,
   stripCommand,
   tagCommand,
   exportCommand,

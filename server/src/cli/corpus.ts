@@ -8,6 +8,7 @@ import { folderOf } from '../model/location.ts';
 import { Workspace } from '../model/workspace.ts';
 import { Codebooks } from './codebooks.ts';
 import { mapConcurrently } from './concurrent.ts';
+import { type FileJob, jobBeside } from './fileJob.ts';
 import type { Run } from './run.ts';
 import { findTargets, type Target, type TargetOptions } from './targets.ts';
 
@@ -106,32 +107,59 @@ export class Corpus {
   }
 
   /**
-   * Reads, for what the documents refer to, the others in the folders of their codebooks (without one, in their
-   * own). Nobody asked for those: what can't be read is passed over.
+   * Reads documents and codebooks with all others that follow the same codebooks (without one, that lie in the same
+   * folder). What can't be read is noted: all of them are needed.
    */
+  async loadWithNeighbours(targets: readonly Target[]): Promise<void> {
+    const loaded = await this.load(targets.filter(({ kind }) => kind === 'document'));
+    const homes = new Map<string, 'deep' | 'flat'>();
+    for (const { kind, location } of targets) {
+      if (kind !== 'codebook') continue;
+      await this.codebooks.at(location);
+      homes.set(folderOf(location), 'deep');
+    }
+    this.#addHomes(
+      loaded.map(({ document }) => document),
+      homes,
+    );
+    for (const [folder, depth] of homes) await this.load(await this.#unknownIn(folder, depth));
+  }
+
+  /** Reads the others of the same codebooks (or folder). Nobody asked for those: what can't be read is passed over. */
   async loadNeighbours(documents: readonly DocumentModel[]): Promise<void> {
     const homes = new Map<string, 'deep' | 'flat'>();
+    this.#addHomes(documents, homes);
+    for (const [folder, depth] of homes) {
+      const jobs = await this.#unknownIn(folder, depth);
+      await mapConcurrently(jobs, READS_AT_ONCE, (job) => this.#loadTarget(job));
+    }
+  }
+
+  /** Adds the folders in which those lie that share a codebook with documents; without one, their own. */
+  #addHomes(documents: readonly DocumentModel[], homes: Map<string, 'deep' | 'flat'>): void {
     for (const document of documents) {
       const codebook = this.workspace.codebookOf(document);
       if (codebook !== null) homes.set(folderOf(codebook.location), 'deep');
       else if (!homes.has(folderOf(document.location))) homes.set(folderOf(document.location), 'flat');
     }
-    for (const [folder, depth] of homes) await this.loadFolder(folder, depth);
   }
 
-  /** Reads the documents in a folder that are not known, and passes over what can't be read. */
-  async loadFolder(folder: string, depth: 'deep' | 'flat' = 'deep'): Promise<void> {
-    const locations: string[] = [];
+  #unknownIn(folder: string, depth: 'deep' | 'flat'): Promise<FileJob[]> {
+    return this.unknownIn(folder, depth, (each) => this.workspace.document(each) !== null);
+  }
+
+  /** The documents in a folder that are not known yet. What can't be listed is passed over: nobody asked for it. */
+  async unknownIn(
+    folder: string,
+    depth: 'deep' | 'flat',
+    isKnown: (location: string) => boolean,
+  ): Promise<FileJob[]> {
+    const jobs: FileJob[] = [];
     for await (const { kind, location } of this.#discovery.walk(folder, depth)) {
-      if (kind === 'document' && this.workspace.document(location) === null) locations.push(location);
+      if (kind !== 'document' || isKnown(location)) continue;
+      jobs.push(jobBeside(location, this.#run.shown(location)));
     }
-    await mapConcurrently(locations, READS_AT_ONCE, async (location) => {
-      try {
-        await this.#put(location, decodeText(await this.#files.read(location)));
-      } catch {
-        // A neighbour that can't be read defines nothing.
-      }
-    });
+    return jobs;
   }
 
   /** The documents that refer to documents that are not known, as the same coder's. */

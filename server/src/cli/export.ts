@@ -10,6 +10,7 @@ import { FORMATS } from '../formats/index.ts';
 import { describeDocument } from '../formats/json.ts';
 import { PICTURE_FORMATS } from '../pictures/picture.ts';
 import { Corpus, type LoadedDocument } from './corpus.ts';
+import { exportLines } from './exportLines.ts';
 import {
   addPictureOptions,
   type PictureOptions,
@@ -20,10 +21,12 @@ import {
 import { CommandError, EXIT } from './failure.ts';
 import { firstTwin, namesFor } from './names.ts';
 import type { Run } from './run.ts';
-import { addTargetOptions, type TargetOptions } from './targets.ts';
+import { addShardOption, inShard, type ShardOption } from './shard.ts';
+import { addTargetOptions, type Target, type TargetOptions } from './targets.ts';
+import { addJobsOption, type JobsOption } from './threads.ts';
 import { WriteError, writeFileAside } from './writeAside.ts';
 
-interface ExportOptions extends TargetOptions, PictureOptions {
+interface ExportOptions extends TargetOptions, PictureOptions, JobsOption, ShardOption {
   readonly to: string;
   readonly output?: string;
 }
@@ -48,7 +51,7 @@ export function exportCommand(run: Run): Command {
       await exportAll(run, paths, options);
       run.exitCode = EXIT.clean;
     });
-  return addTargetOptions(addPictureOptions(command)).addHelpText(
+  return addJobsOption(addShardOption(addTargetOptions(addPictureOptions(command)))).addHelpText(
     'after',
     `
 Formats:
@@ -82,7 +85,8 @@ async function exportAll(run: Run, paths: readonly string[], options: ExportOpti
     throw new CommandError(`${format.name} is no single text: say where to write it with -o`);
   const corpus = new Corpus(run);
   const named = paths.length > 0 || options.filesFrom !== undefined ? paths : ['.'];
-  const targets = await corpus.findDocuments(named, options);
+  const targets = inShard(await corpus.findDocuments(named, options), options);
+  if (format?.name === 'ndjson') return exportNdjson(run, targets, options);
   const documents = await corpus.load(targets);
   if (format === null) {
     await writePicture(run, picture as PictureOrder, corpus, documents, options);
@@ -97,6 +101,13 @@ async function exportAll(run: Run, paths: readonly string[], options: ExportOpti
     isOne,
     attributes: attributesOfAll(corpus, documents),
   });
+}
+
+/** Has neither losses nor doubts, and needs to know no two documents at once. */
+async function exportNdjson(run: Run, targets: readonly Target[], options: ExportOptions): Promise<void> {
+  const { output } = options;
+  if (output === undefined || output === '-') await exportLines(run, targets, options, run.output);
+  else await writeFileAside(output, { replaces: true }, (sink) => exportLines(run, targets, options, sink));
 }
 
 /** The attributes of all codebooks that the documents follow, by name. */

@@ -6,8 +6,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { firstFix } from '../rules/fixAll.ts';
 import type { Finding } from '../rules/rule.ts';
 import { ruleUrl } from '../rules/url.ts';
-import type { FindingSeverity, LintedFile, LintReport, LintSummary } from './lintReport.ts';
-import type { Sink } from './output.ts';
+import type { FindingSeverity, LintedFile, LintForm } from './lintReport.ts';
 
 interface JsonPlace {
   readonly line: number;
@@ -30,40 +29,23 @@ export interface JsonDiagnostic {
 }
 
 /** One object: `{version, files, summary}`, a file a line. */
-export class JsonReport implements LintReport {
-  readonly #sink: Sink;
-  #separator = '{"version":1,"files":[\n';
-
-  constructor(sink: Sink) {
-    this.#sink = sink;
-  }
-
-  async file(linted: LintedFile): Promise<void> {
-    await this.#sink.write(this.#separator + JSON.stringify(describe(linted)));
-    this.#separator = ',\n';
-  }
-
-  async end({ files, error, warning, info, hint }: LintSummary): Promise<void> {
-    const start = files === 0 ? this.#separator : '\n';
+export const JSON_FORM: LintForm = {
+  begin: '{"version":1,"files":[\n',
+  between: ',\n',
+  file: (linted) => JSON.stringify(describe(linted)),
+  end({ files, error, warning, info, hint }) {
     const summary = JSON.stringify({ files, error, warning, info, hint });
-    await this.#sink.write(`${start}],"summary":${summary}}\n`);
-  }
-}
+    return `${files === 0 ? '' : '\n'}],"summary":${summary}}\n`;
+  },
+};
 
 /** A file object a line. */
-export class NdjsonReport implements LintReport {
-  readonly #sink: Sink;
-
-  constructor(sink: Sink) {
-    this.#sink = sink;
-  }
-
-  async file(linted: LintedFile): Promise<void> {
-    await this.#sink.write(`${JSON.stringify(describe(linted))}\n`);
-  }
-
-  async end(): Promise<void> {}
-}
+export const NDJSON_FORM: LintForm = {
+  begin: '',
+  between: '',
+  file: (linted) => `${JSON.stringify(describe(linted))}\n`,
+  end: () => '',
+};
 
 function describe({ path, text, findings }: LintedFile): { path: string; diagnostics: JsonDiagnostic[] } {
   return { path, diagnostics: findings.map((finding) => describeFinding(text, finding)) };

@@ -11,11 +11,10 @@ import { excerptOf } from './excerpt.ts';
 import {
   type FindingSeverity,
   type LintedFile,
-  type LintReport,
+  type LintForm,
   type LintSummary,
   SEVERITY_ORDER,
 } from './lintReport.ts';
-import type { Sink } from './output.ts';
 
 const STYLES: Readonly<Record<FindingSeverity, Style>> = {
   error: 'red',
@@ -36,36 +35,34 @@ export interface TextOptions {
   readonly showsHints: boolean;
 }
 
-export class TextReport implements LintReport {
-  readonly #sink: Sink;
+export class TextForm implements LintForm {
+  readonly begin = '';
+  readonly between = '';
   readonly #paint: Paint;
   readonly #options: TextOptions;
-  #filesShown = 0;
-  #fixable = 0;
 
-  constructor(sink: Sink, paint: Paint, options: TextOptions) {
-    this.#sink = sink;
+  constructor(paint: Paint, options: TextOptions) {
     this.#paint = paint;
     this.#options = options;
   }
 
-  async file({ path, text, findings }: LintedFile): Promise<void> {
+  file({ path, text, findings }: LintedFile, summary: LintSummary): string {
     const shown = findings.filter(({ severity }) => severity !== 'hint' || this.#options.showsHints);
-    if (shown.length === 0) return;
-    this.#filesShown++;
-    this.#fixable += shown.filter((finding) => firstFix(finding) !== null).length;
-    await this.#sink.write(`${this.#paint(['bold', 'underline'], neutralized(path))}\n`);
+    if (shown.length === 0) return '';
+    summary.shown++;
+    summary.fixable += shown.filter((finding) => firstFix(finding) !== null).length;
+    const lines = [this.#paint(['bold', 'underline'], neutralized(path))];
     const places = shown.map(({ start }) => placeOf(text, start));
-    const placeCells = Math.max(...places.map((place) => place.length));
+    const placeCells = places.reduce((most, { length }) => Math.max(most, length), 0);
     for (const [index, finding] of shown.entries()) {
       const place = (places[index] as string).padStart(placeCells);
-      await this.#sink.write(`${this.#describe(text, finding, place).join('\n')}\n`);
+      for (const line of this.#describe(text, finding, place)) lines.push(line);
     }
-    await this.#sink.write('\n');
+    return `${lines.join('\n')}\n\n`;
   }
 
-  async end(summary: LintSummary): Promise<void> {
-    await this.#sink.write(`${this.#summarize(summary)}\n`);
+  end(summary: LintSummary): string {
+    return `${this.#summarize(summary)}\n`;
   }
 
   #describe(text: TextDocument, finding: Finding, place: string): string[] {
@@ -108,7 +105,7 @@ export class TextReport implements LintReport {
   }
 
   #summarize(summary: LintSummary): string {
-    const { files, hint } = summary;
+    const { files, hint, shown, fixable } = summary;
     const showsHints = this.#options.showsHints;
     const counts = SEVERITY_ORDER.filter(
       (severity) => summary[severity] > 0 && (severity !== 'hint' || showsHints),
@@ -122,9 +119,9 @@ export class TextReport implements LintReport {
       const list = counts.map((severity) =>
         this.#paint(STYLES[severity], counted(summary[severity], NAMES[severity])),
       );
-      parts.push(`${list.join(', ')} in ${this.#filesShown} of ${counted(files, 'file')}`);
+      parts.push(`${list.join(', ')} in ${shown} of ${counted(files, 'file')}`);
     }
-    if (this.#fixable > 0) parts.push(`--fix mends ${this.#fixable}`);
+    if (fixable > 0) parts.push(`--fix mends ${fixable}`);
     if (hint > 0 && !showsHints)
       parts.push(
         this.#paint('dim', `${counted(hint, 'hint')} (--hints shows ${hint === 1 ? 'it' : 'them'})`),

@@ -8,10 +8,15 @@ export interface Sink {
   write(text: string): Promise<void>;
 }
 
+/** The same, also for what is UTF-8 already. */
+export interface ByteSink extends Sink {
+  write(content: string | Uint8Array): Promise<void>;
+}
+
 /** Pieces are gathered up to this many characters: a call for each line costs more than the line. */
 const CHUNK = 1 << 16;
 
-export class StandardOutput implements Sink {
+export class StandardOutput implements ByteSink {
   readonly #stream: NodeJS.WriteStream;
   #pending = '';
 
@@ -19,8 +24,13 @@ export class StandardOutput implements Sink {
     this.#stream = stream;
   }
 
-  async write(text: string): Promise<void> {
-    this.#pending += text;
+  async write(content: string | Uint8Array): Promise<void> {
+    if (typeof content !== 'string') {
+      await this.flush();
+      if (content.length > 0 && !this.#stream.write(content)) await once(this.#stream, 'drain');
+      return;
+    }
+    this.#pending += content;
     if (this.#pending.length >= CHUNK || this.#stream.isTTY) await this.flush();
   }
 

@@ -26,6 +26,8 @@ function programFor(run: Run): Command {
     .description('Marks in policy commentary: who claims what, and who demands what of whom.')
     .version(version, '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show help')
+    // What a command takes, its own help says: together they would be wider than a terminal.
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .helpCommand('help [command]', 'show the help of a command')
     .showHelpAfterError('(--help shows how it is used)')
     .exitOverride()

@@ -32,6 +32,10 @@ export class Run {
     if (!this.#failures.has(name)) this.#failures.set(name, reason);
   }
 
+  get hasFailed(): boolean {
+    return this.#failures.size > 0;
+  }
+
   /** A word beside the output, now. */
   note(text: string): void {
     process.stderr.write(`demarche: ${neutralized(text)}\n`);
@@ -46,8 +50,15 @@ export class Run {
 
   /** Names what failed. @returns the exit code */
   async end(): Promise<number | null> {
+    return (await this.endRound()) ? this.exitCode : EXIT.failure;
+  }
+
+  /** Names what failed since the last round, and forgets it. @returns whether nothing did */
+  async endRound(): Promise<boolean> {
     await this.output.flush();
+    const isSound = this.#failures.size === 0;
     for (const [name, reason] of this.#failures) this.note(`${name}: ${reason}`);
-    return this.#failures.size > 0 ? EXIT.failure : this.exitCode;
+    this.#failures.clear();
+    return isSound;
   }
 }

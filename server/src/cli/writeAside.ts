@@ -3,8 +3,18 @@
  * Whatever interrupts that, the file that was there stays as it was, and nothing stays beside it.
  */
 import { randomBytes } from 'node:crypto';
-import { unlinkSync } from 'node:fs';
-import { type FileHandle, mkdir, open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { constants, renameSync, unlinkSync } from 'node:fs';
+import {
+  access,
+  type FileHandle,
+  mkdir,
+  open,
+  readFile,
+  realpath,
+  rename,
+  stat,
+  unlink,
+} from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { errorCode, reasonOf } from '../files/reasons.ts';
 import { CommandError } from './failure.ts';
@@ -75,7 +85,7 @@ async function replaceFile(
   mode = 0o666,
   fill: (sink: FileSink) => Promise<void>,
 ): Promise<void> {
-  const aside = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+  const aside = asideOf(path);
   // Before there is a file: a signal may come as soon as there is one.
   beginUnfinished(aside);
   try {
@@ -86,6 +96,69 @@ async function replaceFile(
     throw error;
   } finally {
     endUnfinished(aside);
+  }
+}
+
+/** A name beside a file that nobody has. */
+function asideOf(path: string): string {
+  return join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+}
+
+/** New content for a file that is there. */
+export interface Replacement {
+  readonly path: string;
+  /** What was read from it; what it holds by now must be the same. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * Replaces several files: first all are written aside, and if one can't be, none is replaced; then all take their
+ * places, at once as far as a disk can. Each is whole at any moment.
+ *
+ * @throws WriteError
+ */
+export async function replaceTogether(replacements: readonly Replacement[]): Promise<void> {
+  const ready: { readonly path: string; readonly place: string; readonly aside: string }[] = [];
+  try {
+    for (const { path, before, after } of replacements) {
+      try {
+        const place = await realpath(path);
+        if ((await readFile(place, 'utf8')) !== before)
+          throw new WriteError(path, 'has changed in the meantime');
+        await access(place, constants.W_OK);
+        const aside = asideOf(place);
+        beginUnfinished(aside);
+        ready.push({ path, place, aside });
+        const { mode } = await stat(place);
+        await fillFile(await open(aside, 'wx', mode & 0o777), (sink) => sink.write(after));
+      } catch (error) {
+        const reason = error instanceof WriteError ? error.reason : reasonOf(error);
+        throw new WriteError(path, `${reason}. Nothing was changed in any file.`);
+      }
+    }
+    takePlaces(ready);
+  } finally {
+    // Those that have taken their places are gone from here.
+    for (const { aside } of ready) {
+      await unlink(aside).catch(() => {});
+      endUnfinished(aside);
+    }
+  }
+}
+
+/** Without a pause, so that no signal comes in between. */
+function takePlaces(
+  ready: readonly { readonly path: string; readonly place: string; readonly aside: string }[],
+): void {
+  for (const [index, { path, place, aside }] of ready.entries()) {
+    try {
+      renameSync(aside, place);
+    } catch (error) {
+      const done = ready.slice(0, index).map((each) => each.path);
+      const word = done.length === 0 ? 'Nothing was changed.' : `Changed before that: ${done.join(', ')}.`;
+      throw new WriteError(path, `${reasonOf(error)}. ${word}`);
+    }
   }
 }
 
@@ -111,8 +184,8 @@ function endUnfinished(path: string): void {
   if (unfinished.size === 0) for (const signal of SIGNALS) process.off(signal, abandon);
 }
 
-/** Takes away what is not whole, then lets the signal do what it would have done. */
-function abandon(signal: NodeJS.Signals): void {
+/** Takes away what is not whole: the program is about to end. */
+export function abandonUnfinished(): void {
   for (const path of unfinished) {
     try {
       unlinkSync(path);
@@ -120,6 +193,11 @@ function abandon(signal: NodeJS.Signals): void {
       // Gone already.
     }
   }
+}
+
+/** Takes away what is not whole, then lets the signal do what it would have done. */
+function abandon(signal: NodeJS.Signals): void {
+  abandonUnfinished();
   for (const each of SIGNALS) process.off(each, abandon);
   process.kill(process.pid, signal);
 }

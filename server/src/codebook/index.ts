@@ -10,5 +10,5 @@ export { MAX_HEAD_LENGTH, readHead } from './head.ts';
 export { isId } from './ids.ts';
 export { type EntryEdit, insertEntry } from './insertEntry.ts';
 export * from './keys.ts';
-export { nearestName } from './nearest.ts';
+export { nearestName, nearestNames } from './nearest.ts';
 export { codebookSchema, headSchema, type JsonSchema } from './schemas.ts';

@@ -8,19 +8,25 @@ import { distance } from 'fastest-levenshtein';
  * @returns null if none is near, or two are equally near
  */
 export function nearestName(word: string, names: Iterable<string>): string | null {
+  const [nearest = null, another] = nearestNames(word, names);
+  return another === undefined ? nearest : null;
+}
+
+/** The nearest of some names, if they are near; of several that are equally near, two. */
+export function nearestNames(word: string, names: Iterable<string>): string[] {
   const most = Math.min(2, Math.floor(word.length / 3));
   const folded = word.toLowerCase();
-  let best: string | null = null;
+  let best: string[] = [];
   let bestDistance = most + 1;
   for (const name of names) {
     if (Math.abs(name.length - word.length) > bestDistance) continue;
     const other = name.toLowerCase();
     const changes = isSwap(folded, other) ? 1 : distance(folded, other);
     if (changes < bestDistance) {
-      best = name;
+      best = [name];
       bestDistance = changes;
-    } else if (changes === bestDistance) {
-      best = null;
+    } else if (changes === bestDistance && changes <= most && best.length === 1) {
+      best.push(name);
     }
   }
   return best;

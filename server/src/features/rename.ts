@@ -41,6 +41,15 @@ export function* rename(
 ): Pieces<Rename> {
   const subject = renameSubjectAt(workspace, location, offset);
   if ('refusal' in subject) return { edits: null, refusal: subject.refusal };
+  return yield* renameSubject(workspace, subject, newName);
+}
+
+/** Renames a subject, wherever it was found. The sign before a new name may be written. */
+export function* renameSubject(
+  workspace: Workspace,
+  subject: RenameSubject,
+  newName: string,
+): Pieces<Rename> {
   const sign = subject.kind === 'actor' ? /^@/ : /^#/;
   const name = newName.trim().normalize('NFC').replace(sign, '');
   if (name === subject.id) return { edits: [], refusal: null };

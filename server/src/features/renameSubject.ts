@@ -58,8 +58,8 @@ function inDocument(workspace: Workspace, document: DocumentModel, offset: numbe
   }
 }
 
-/** Why a name can't be changed at all. */
-function refusalOf({ kind, id }: NamePlace): string | null {
+/** Why a name can't be changed at all; null if it can. */
+export function refusalOf({ kind, id }: Pick<NamePlace, 'kind' | 'id'>): string | null {
   if (kind === 'actor' && id === AUTHOR) {
     return `@${AUTHOR} is the language’s own name for the author of a document. Change “author” in the head to say who that is.`;
   }

@@ -34,6 +34,7 @@ export class Workspace {
   readonly #documentsById = new Multimap<string, DocumentModel>();
   readonly #codebookOf = new Map<DocumentModel, string | null>();
   readonly #listeners = new Set<(touched: Touched) => void>();
+  #idsElsewhere: readonly string[] = [];
   #version = 0;
 
   /** Calls `listener` after each change. @returns a function that ends it */
@@ -163,6 +164,18 @@ export class Workspace {
   *documentsOf(codebook: CodebookFile): Generator<DocumentModel> {
     for (const document of this.#documents.values())
       if (this.codebookOf(document) === codebook) yield document;
+  }
+
+  /** The ids of all documents, and those of documents that are known to be elsewhere. */
+  documentIds(): Set<string> {
+    const ids = new Set(this.#idsElsewhere);
+    for (const document of this.#documents.values()) ids.add(document.id);
+    return ids;
+  }
+
+  /** Tells of ids of documents that are not put in: names are compared with them, and nothing more. */
+  setIdsElsewhere(ids: readonly string[]): void {
+    this.#idsElsewhere = ids;
   }
 
   /** Documents with an id, whoever coded them. */

@@ -48,7 +48,7 @@ function elsewhere({ workspace, document, block }: BlockContext, use: NamePlace,
         id,
         [...other.definedKeys()].map((key) => key.slice('statement:'.length)),
       );
-    return nearestName(documentId, new Set([...workspace.documents.values()].map((each) => each.id)));
+    return nearestName(documentId, workspace.documentIds());
   };
   return {
     start: use.start - 1,
