@@ -242,6 +242,23 @@ test('completion is documented late', async () => {
   expect(await client.connection.sendRequest(CompletionResolveRequest.type, other)).toEqual(other);
 });
 
+test('each row of completion says what it names, to a client that can show it', async () => {
+  const { textDocument: able, ...others } = FULL_CAPABILITIES;
+  for (const labelDetailsSupport of [true, false]) {
+    const client = TestClient.inProcess(new MemoryFiles(FILES));
+    const completion = { completionItem: { ...able?.completion?.completionItem, labelDetailsSupport } };
+    await client.initialize({ ...others, textDocument: { ...able, completion } }, ['file:///w']);
+    await client.open(MAIN, FILES[MAIN]);
+    const found = (await client.connection.sendRequest(CompletionRequest.type, {
+      textDocument,
+      position: client.rangeOf(MAIN, '@norland to').start,
+    })) as CompletionList;
+    const { detail, labelDetails } = found.items.find(({ label }) => label === '@lind') as CompletionItem;
+    expect(labelDetails?.description ?? detail).toBe('Maja Lind');
+    expect(labelDetails !== undefined).toBe(labelDetailsSupport);
+  }
+});
+
 test('requests for files that nobody knows are answered', async () => {
   const client = await opened({});
   const position = { line: 9_999, character: 9_999 };
