@@ -243,12 +243,10 @@ test('completion is documented late', async () => {
 });
 
 test('each row of completion says what it names, to a client that can show it', async () => {
-  const { textDocument: able, ...others } = FULL_CAPABILITIES;
   for (const labelDetailsSupport of [true, false]) {
-    const client = TestClient.inProcess(new MemoryFiles(FILES));
-    const completion = { completionItem: { ...able?.completion?.completionItem, labelDetailsSupport } };
-    await client.initialize({ ...others, textDocument: { ...able, completion } }, ['file:///w']);
-    await client.open(MAIN, FILES[MAIN]);
+    const client = await opened({
+      textDocument: { completion: { completionItem: { labelDetailsSupport } } },
+    });
     const found = (await client.connection.sendRequest(CompletionRequest.type, {
       textDocument,
       position: client.rangeOf(MAIN, '@norland to').start,
