@@ -49,11 +49,13 @@ test('a statement, from a reference to it: who, whom, what, and what became of i
 
 topic: the Harte dam \\(support\\) · until: 2024\\-05
 
-- Answered by [Never](main.demarche {claim b)
-- Rebutted by [Nobody asked](main.demarche {claim r)
-
+Replies:
 - Sudmark: **reject** [Never](main.demarche {claim b)
-- the River League: **no answer yet**`,
+- the River League: **no answer yet**
+
+In the argument:
+- Answered by [Never](main.demarche {claim b)
+- Rebutted by [Nobody asked](main.demarche {claim r)`,
   );
 });
 

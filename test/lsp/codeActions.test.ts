@@ -106,6 +106,20 @@ test('mending all, as on save: one edit of the text, nothing where there is noth
   expect(await actionsAt(sound, NOWHERE, { only: ['source.fixAll.demarche'] })).toEqual([]);
 });
 
+test('quick fixes beside mending all, each with its edit of the text as it is', async () => {
+  const text =
+    'Some words first.\n\n{claim by＝@lind: x} and {sic}\n\n{claim by=@lind the words}\n\n{sic} {claim if=rain: y}';
+  const client = await opened(text);
+  const whole = { ...client.rangeOf(URI, 'Some words'), end: client.rangeOf(URI, 'rain').end };
+  const alone = await actionsAt(client, whole, { only: ['quickfix'] });
+  const both = await actionsAt(client, whole, { only: ['quickfix', 'source.fixAll'] });
+  expect(both.slice(0, -1)).toEqual(alone);
+  expect(alone.length).toBeGreaterThan(5);
+  expect(after(text, both.at(-1))).toBe(
+    'Some words first.\n\n{claim by=@lind: x} and \\{sic\\}\n\n{claim by=@lind: the words}\n\n\\{sic\\} {claim if="rain": y}',
+  );
+});
+
 test('edits are worked out late for a client that can ask for them, with their version', async () => {
   const text = '---\nactors: { x: X }\n---\n\n{@x: It}';
   const client = await opened(text, LATE);

@@ -242,6 +242,21 @@ test('completion is documented late', async () => {
   expect(await client.connection.sendRequest(CompletionResolveRequest.type, other)).toEqual(other);
 });
 
+test('each row of completion says what it names, to a client that can show it', async () => {
+  for (const labelDetailsSupport of [true, false]) {
+    const client = await opened({
+      textDocument: { completion: { completionItem: { labelDetailsSupport } } },
+    });
+    const found = (await client.connection.sendRequest(CompletionRequest.type, {
+      textDocument,
+      position: client.rangeOf(MAIN, '@norland to').start,
+    })) as CompletionList;
+    const { detail, labelDetails } = found.items.find(({ label }) => label === '@lind') as CompletionItem;
+    expect(labelDetails?.description ?? detail).toBe('Maja Lind');
+    expect(labelDetails !== undefined).toBe(labelDetailsSupport);
+  }
+});
+
 test('requests for files that nobody knows are answered', async () => {
   const client = await opened({});
   const position = { line: 9_999, character: 9_999 };

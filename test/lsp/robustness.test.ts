@@ -141,9 +141,12 @@ test('what no client should send is an error, and is logged', async () => {
   const { client, logs } = await opened();
   const nowhere = { textDocument, position: { line: null, character: 0 } };
   expect(await answer(client, HoverRequest.method, nowhere)).toBe(ErrorCodes.InvalidParams);
-  expect(await answer(client, HoverRequest.method, { position: point })).toBe(ErrorCodes.InternalError);
+  expect(await answer(client, HoverRequest.method, { position: point })).toBe(ErrorCodes.InvalidParams);
+  for (const unnamed of [{}, null, { textDocument: null }, { textDocument: 'x' }, { textDocument: {} }])
+    for (const method of [FoldingRangeRequest.method, SemanticTokensRequest.method, COUNTS])
+      expect(await answer(client, method, unnamed), method).toBe(ErrorCodes.InvalidParams);
   expect(await answer(client, 'demarche/unheardOf', {})).toBe(ErrorCodes.MethodNotFound);
-  expect(await answer(client, COUNTS, {})).toBe(ErrorCodes.InternalError);
+  expect(await answer(client, COUNTS, {})).toBe(ErrorCodes.InvalidParams);
   expect(logs.some((log) => log.startsWith('onHover: '))).toBe(true);
   expect(logs.some((log) => log.startsWith('demarche/unheardOf: '))).toBe(true);
   expect(logs.some((log) => log.startsWith(`${COUNTS}: `))).toBe(true);

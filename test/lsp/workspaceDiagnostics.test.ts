@@ -82,6 +82,37 @@ test('an edit leaves other files as the client has them', async () => {
   });
 });
 
+test('a file that can’t be read is named with the reason, until it can', async () => {
+  const LATIN = 'file:///w/latin.demarche';
+  const files = new MemoryFiles({ ...FILES, [LATIN]: new Uint8Array([0x63, 0xe9]) });
+  const client = await opened(files);
+  const itemOf = async (previous: PreviousResultId[] = []) => {
+    const report = await pull(client, previous);
+    return { item: report.items.find(({ uri }) => uri === LATIN), ids: idsOf(report) };
+  };
+  const { item, ids } = await itemOf();
+  expect(item).toMatchObject({
+    kind: 'full',
+    items: [{ severity: 1, message: expect.stringMatching(/^This file can’t be read, .*UTF-8/) }],
+  });
+  expect((await pull(client, ids)).items).toEqual([]);
+  // An editor that guesses its encoding can read it.
+  await client.open(LATIN, 'cé');
+  expect((await itemOf(ids)).item).toMatchObject({ kind: 'full', items: [] });
+  await client.close(LATIN);
+  expect((await itemOf()).item).toMatchObject({ items: [{ severity: 1 }] });
+  files.set(LATIN, 'c\u00e9');
+  await client.changed(LATIN);
+  expect((await itemOf(ids)).item).toMatchObject({ kind: 'full', items: [] });
+  files.set(LATIN, new Error('gone bad'));
+  await client.changed(LATIN);
+  expect((await itemOf()).item).toMatchObject({ items: [{ message: expect.stringContaining('gone bad') }] });
+  files.set(LATIN, null);
+  await client.changed(LATIN);
+  expect((await itemOf(ids)).item).toMatchObject({ kind: 'full', items: [] });
+  expect((await itemOf()).item).toBeUndefined();
+});
+
 test('a file that is gone loses its diagnostics', async () => {
   const files = new MemoryFiles(FILES);
   const client = await opened(files);

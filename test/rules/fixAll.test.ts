@@ -21,6 +21,24 @@ test('all fixes that keep the meaning, and no suggestion', () => {
   check('Nothing to mend.', 'Nothing to mend.');
 });
 
+test('the workspace is not touched, so nobody is told of what was tried', () => {
+  const { workspace, linter } = lint('{claim if=rain by=＠us: y}\n\n{claim by=@us words}', {
+    overrides: new Map([['missing-colon', 'off']]),
+  });
+  const document = workspace.document(LOCATION);
+  const [block] = document?.source.blocks ?? [];
+  const { version } = workspace;
+  const told: unknown[] = [];
+  workspace.onTouched((touched) => told.push(touched));
+  const edits = finish(fixAll(workspace, linter, LOCATION));
+  expect(applyEdits(document?.source.text ?? '', edits)).toBe(
+    '{claim if="rain" by=@us: y}\n\n{claim by=@us words}',
+  );
+  finish(fixAll(workspace, linter, CODEBOOK_LOCATION));
+  expect([workspace.version, told]).toEqual([version, []]);
+  expect(document?.source.blocks[0]).toBe(block);
+});
+
 test('several in one head, in rounds where they touch', () => {
   check('{claim　if=rain　by＝＠us： y}', '{claim if="rain" by=@us: y}');
 });

@@ -36,14 +36,18 @@ export function statementHover(
   const names = workspace.namesFor(statement.document);
   const meaning = resolveStatement(statement);
   const { kind, id } = statement.fact;
+  const replies = kind === 'demand' ? states(workspace, statement, names, link) : '';
+  const relations = [outgoing(workspace, statement, meaning, link), incoming(workspace, statement, link)];
+  const argument = relations.filter((each) => each !== '').join('\n');
   const parts = [
     `**${KIND_TITLES[kind]}**${id === null ? '' : ` ${code(`#${id}`)}`}${elsewhere(statement, from)}`,
     speakers(names, meaning),
     quotation(shorten(wordsOf(statement), 400) || '(no words)'),
     circumstances(names, meaning),
-    outgoing(workspace, statement, meaning, link),
-    incoming(workspace, statement, link),
-    kind === 'demand' ? states(workspace, statement, names, link) : '',
+    // Before the argument, which may be long: what one wants to know of a demand is what became of it.
+    replies && `Replies:\n${replies}`,
+    // Markdown makes one list of two that nothing stands between.
+    replies && argument ? `In the argument:\n${argument}` : argument,
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }

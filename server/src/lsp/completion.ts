@@ -55,11 +55,12 @@ function complete(session: Session, { textDocument, position }: CompletionParams
   const found = document && completionsAt(workspace, document, texts.offsetAt(document.location, position));
   if (!document || !found) return { isIncomplete: false, items: [] };
   const range = texts.rangeAt(document.location, found.start, found.end);
-  const snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+  const able = capabilities.textDocument?.completion?.completionItem;
+  const shown = { snippets: able?.snippetSupport === true, labelDetails: able?.labelDetailsSupport === true };
   return {
     isIncomplete: found.isIncomplete,
     items: found.entries.map((entry) => {
-      const item = toItem(entry, document.location, range, snippets);
+      const item = toItem(entry, document.location, range, shown);
       // After `name=` the values are what comes next.
       const kind = itemKind(KINDS[entry.kind], capabilities.textDocument?.completion?.completionItemKind);
       const isFollowed = entry.kind === 'attribute' && session.clientCommands.has(SUGGEST);
@@ -70,12 +71,24 @@ function complete(session: Session, { textDocument, position }: CompletionParams
   };
 }
 
-function toItem(entry: CompletionEntry, location: string, range: Range, snippets: boolean): CompletionItem {
+/** What the client can show. */
+interface Shown {
+  readonly snippets: boolean;
+  /** Words in each row. Elsewhere `detail` is seen, of the row that is chosen at most. */
+  readonly labelDetails: boolean;
+}
+
+function toItem(
+  entry: CompletionEntry,
+  location: string,
+  range: Range,
+  { snippets, labelDetails }: Shown,
+): CompletionItem {
   const { label, kind, id, detail, filterText, sortText, insertText } = entry;
   const isSnippet = entry.snippet && snippets;
   return {
     label,
-    detail,
+    ...(labelDetails && detail !== '' ? { labelDetails: { description: detail } } : { detail }),
     filterText,
     sortText,
     textEdit: { range, newText: entry.snippet && !snippets ? withoutTabStops(insertText) : insertText },

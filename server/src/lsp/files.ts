@@ -65,8 +65,10 @@ export class Files {
 
   #forgetUnless(isThere: (location: string) => boolean): void {
     const { documents, codebooks } = this.#session.workspace;
-    for (const location of [...documents.keys(), ...codebooks.keys()]) {
-      if (!isThere(location) && !this.#followed.has(location)) this.#forget(location);
+    for (const location of [...documents.keys(), ...codebooks.keys(), ...this.#session.unread.keys()]) {
+      if (isThere(location) || this.#followed.has(location)) continue;
+      this.#session.unread.delete(location);
+      this.#forget(location);
     }
   }
 
@@ -118,6 +120,7 @@ export class Files {
   async #take(location: string, read: () => Promise<string | null>): Promise<void> {
     const { texts, workspace } = this.#session;
     if (texts.open.has(location)) return;
+    this.#session.unread.delete(location);
     const reading = Symbol(location);
     this.#reading.set(location, reading);
     const text = await read();
@@ -178,6 +181,8 @@ export class Files {
 
   #report(location: string, error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error);
+    if (isCodebook(location) || location.endsWith(DOCUMENT_ENDING))
+      this.#session.unread.set(location, reason);
     this.#session.connection.console.warn(`${location}: ${reason}`);
   }
 

@@ -99,6 +99,7 @@ function guardedHandler(name: string, handler: Handler, log: Log, life: Life): H
       if (token) {
         throwUnlessServing(life, name);
         throwIfCancelled(token);
+        if (parameters[0] !== token) parameters[0] = withDocument(parameters[0]);
       }
       const result = handler(...parameters);
       return result instanceof Promise ? result.catch(failed) : result;
@@ -106,4 +107,20 @@ function guardedHandler(name: string, handler: Handler, log: Log, life: Life): H
       return failed(error);
     }
   };
+}
+
+/**
+ * The parameters of a request. Where they name no document, a handler that asks for it fails with the client's mistake,
+ * not with one of ours; to all others they are the same.
+ */
+function withDocument(params: unknown): unknown {
+  if (typeof params !== 'object' || Array.isArray(params)) return params;
+  const { textDocument } = (params ?? {}) as { textDocument?: unknown };
+  if (typeof textDocument === 'object' && textDocument !== null) return params;
+  return Object.defineProperty({ ...params }, 'textDocument', {
+    enumerable: false,
+    get: () => {
+      throw new ResponseError(ErrorCodes.InvalidParams, 'The request names no text document.');
+    },
+  });
 }

@@ -14,6 +14,8 @@ export class Session {
   readonly texts = new Texts(this.workspace);
   readonly uris = new Uris();
   readonly linter = new Linter(this.workspace);
+  /** Documents and codebooks on disk that can't be read, each with the reason. An open one may be here too. */
+  readonly unread = new Map<string, string>();
   capabilities: ClientCapabilities = {};
   roots: string[] = [];
   /** Ends when the files of the workspace have been read; another one takes its place when they are read again. */

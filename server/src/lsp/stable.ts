@@ -107,13 +107,11 @@ function workspaceWatch(workspace: Session['workspace']): Watch {
  */
 export function* stable<T>(watch: Watch, begin: () => Pieces<T>, attempts = ATTEMPTS): Pieces<T> {
   for (let attempt = 0; attempt < attempts; attempt++) {
-    let isSame = watch();
+    const isSame = watch();
     const work = begin();
     do {
       const { done, value } = work.next();
       if (done) return value;
-      // What the work did itself, and took back (fixAll), is no change.
-      if (!isSame()) isSame = watch();
       yield;
     } while (isSame());
   }

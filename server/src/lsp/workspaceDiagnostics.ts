@@ -3,6 +3,7 @@
  * changed must cost next to nothing.
  */
 import {
+  DiagnosticSeverity,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   type WorkspaceDiagnosticReport,
@@ -55,20 +56,34 @@ function* reportAll(
   previous: ReadonlyMap<string, string>,
   add: (report: WorkspaceDocumentDiagnosticReport) => void,
 ): Generator<void, void> {
-  const { workspace, texts, uris } = session;
-  const isKnown = (location: string) =>
+  const { workspace, texts, uris, unread } = session;
+  const isRead = (location: string) =>
     workspace.document(location) !== null || workspace.codebooks.has(location);
   for (const location of [...workspace.codebooks.keys(), ...workspace.documents.keys()]) {
     // It may have gone while others were looked at.
-    if (isKnown(location)) {
+    if (isRead(location)) {
       const version = texts.open.get(location)?.version ?? null;
       const report = toDocumentReport(yield* reports.reportIfTouched(location, previous.get(location)));
       add({ ...report, uri: uris.toUri(location), version } as WorkspaceDocumentDiagnosticReport);
     }
     yield;
   }
+  for (const [location, reason] of unread) {
+    if (isRead(location)) continue;
+    const report = unreadReport(reason, previous.get(location));
+    add({ ...report, uri: uris.toUri(location), version: null } as WorkspaceDocumentDiagnosticReport);
+  }
   for (const location of previous.keys()) {
-    if (isKnown(location)) continue;
+    if (isRead(location) || unread.has(location)) continue;
     add({ kind: DocumentDiagnosticReportKind.Full, uri: uris.toUri(location), version: null, items: [] });
   }
+}
+
+/** Says of a file why it is left out. */
+function unreadReport(reason: string, previous: string | undefined): DocumentDiagnosticReport {
+  const resultId = `unread ${reason}`;
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  const message = `This file can’t be read, so nothing in it counts: ${reason}`;
+  const item = { range, severity: DiagnosticSeverity.Error, source: 'demarche', message };
+  return toDocumentReport({ resultId, items: resultId === previous ? null : [item] });
 }

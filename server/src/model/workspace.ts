@@ -134,6 +134,18 @@ export class Workspace {
     this.#tell(collector);
   }
 
+  /**
+   * Another workspace with a copy of one document, which follows the same codebook there: to try edits on that nobody is
+   * told of. References to other documents lead nowhere in it.
+   */
+  copyOf(document: DocumentModel): Workspace {
+    const copy = new Workspace();
+    const codebook = this.codebookOf(document);
+    if (codebook !== null) copy.#codebooks.set(codebook.location, codebook);
+    copy.setDocument(document.location, document.source.text);
+    return copy;
+  }
+
   /** The codebook that a document follows: the one its head names, else the nearest one upwards. */
   codebookOf(document: DocumentModel): CodebookFile | null {
     return this.#codebooks.get(this.#codebookOf.get(document) ?? '') ?? null;

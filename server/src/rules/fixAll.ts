@@ -1,7 +1,7 @@
 /** Mends what can be mended without asking, until nothing of that is left: for the editor and the command line. */
 import type { DocumentModel } from '../model/document.ts';
 import { finish, type Pieces } from '../model/pieces.ts';
-import type { Workspace } from '../model/workspace.ts';
+import { Workspace } from '../model/workspace.ts';
 import { ComposedEdits } from './composedEdits.ts';
 import { applyEdits } from './edits.ts';
 import type { Linter } from './linter.ts';
@@ -22,20 +22,24 @@ export function firstFix(finding: Finding): Fix | null {
  * Mends a document in the workspace.
  *
  * @returns what was done, as edits of the text that it had; none if nothing was
- * @param first what the first round does, where that is known
  * @throws Error if the fixes together would change the published text; then the document is as it was
  */
-export function fixDocument(
+export function fixDocument(workspace: Workspace, linter: Linter, document: DocumentModel): FileEdit[] {
+  return finish(inRounds(workspace, linter, document));
+}
+
+/** The same in pieces; between them the document is half mended. @param first what the first round does, if known */
+function* inRounds(
   workspace: Workspace,
   linter: Linter,
   document: DocumentModel,
-  first: readonly FileEdit[] = finish(fixesInDocument(linter, document)),
-): FileEdit[] {
+  first?: readonly FileEdit[],
+): Pieces<FileEdit[]> {
   const { location, source } = document;
   const before = source.text;
   const published = document.published.text;
   const done = new ComposedEdits(before.length);
-  let edits = first;
+  let edits = first ?? (yield* fixesInDocument(linter, document));
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const edit = joined(source.text, edits);
     if (edit === null) break;
@@ -45,7 +49,7 @@ export function fixDocument(
       workspace.editDocument(location, 0, source.length, before);
       throw new Error('not mended: the fixes would change the published text');
     }
-    edits = finish(fixesInDocument(linter, document));
+    edits = yield* fixesInDocument(linter, document);
   }
   return done.toEdits();
 }
@@ -64,8 +68,8 @@ export function fixCodebook(workspace: Workspace, linter: Linter, location: stri
 }
 
 /**
- * The edits that mend a document or codebook, for somebody else to make: the workspace is as it was. It pauses only
- * before its first edit, so nobody sees the text in between; what comes after looks at little more than what was mended.
+ * The edits that mend a document or codebook, for somebody else to make. They are tried on a copy: what others know of
+ * the text, places among it, stays true.
  *
  * @throws Error if the fixes together would change the published text
  */
@@ -73,16 +77,16 @@ export function* fixAll(workspace: Workspace, linter: Linter, location: string):
   const document = workspace.document(location);
   if (document !== null) {
     const first = yield* fixesInDocument(linter, document);
-    const before = document.source.text;
-    const edits = fixDocument(workspace, linter, document, first);
-    if (edits.length > 0) workspace.editDocument(location, 0, document.source.length, before);
-    return edits;
+    if (first.length === 0) return [];
+    const trial = workspace.copyOf(document);
+    const copy = trial.document(location) as DocumentModel;
+    return yield* inRounds(trial, linter.over(trial), copy, first);
   }
-  const before = workspace.codebooks.get(location)?.text;
-  if (before === undefined) return [];
-  const edits = fixCodebook(workspace, linter, location);
-  if (edits.length > 0) workspace.setCodebook(location, before);
-  return edits;
+  const codebook = workspace.codebooks.get(location);
+  if (codebook === undefined) return [];
+  const trial = new Workspace();
+  trial.setCodebook(location, codebook.text);
+  return fixCodebook(trial, linter.over(trial), location);
 }
 
 /** What one round does to a document. A fix that would change the published text is left out. */

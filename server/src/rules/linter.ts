@@ -52,6 +52,13 @@ export class Linter {
     this.#overridesAt = overridesAt;
   }
 
+  /** A linter of another workspace, with the same severities. */
+  over(workspace: Workspace): Linter {
+    const linter = new Linter(workspace);
+    linter.#overridesAt = this.#overridesAt;
+    return linter;
+  }
+
   /** How many blocks have been looked at: what tests count. */
   get blocksChecked(): number {
     return this.#blocksChecked;
