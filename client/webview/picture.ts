@@ -1,5 +1,6 @@
 /** A picture in the page: kept up to date, chosen from, found in, and in step with the cursor of the editor. */
-import type { PictureResult } from '../../server/src/lsp/requests/index.ts';
+import type { ToPage } from '../src/pictures/messages.ts';
+import { spliced } from '../src/pictures/splice.ts';
 import { create } from './elements.ts';
 import type { Host } from './host.ts';
 import { moveByKeys } from './keyboard.ts';
@@ -24,6 +25,7 @@ export class PictureView {
   readonly #style = new CSSStyleSheet();
   #styleText = '';
   #text = '';
+  #state: string | null = null;
   #former: Keyed = new Map();
   #query = '';
   #here: readonly string[] = [];
@@ -65,16 +67,25 @@ export class PictureView {
     return [...this.#svg.querySelectorAll('[data-key]')];
   }
 
-  /** Shows another state of the picture; what was looked at stays where it is. @returns whether it was one */
-  show({ svg, style }: Pick<PictureResult, 'svg' | 'style'>): boolean {
+  /** Shows another state of the picture; what was looked at stays where it is. @returns whether it could be shown */
+  show({ state, svg: part, replaces, style }: Extract<ToPage, { type: 'picture' }>): boolean {
+    if (replaces !== null && replaces.state !== this.#state) {
+      this.#host.post({ type: 'again' });
+      return false;
+    }
+    const svg = replaces === null ? part : spliced(this.#text, part, replaces);
     if (style !== this.#styleText) {
       this.#styleText = style;
       this.#style.replaceSync(style);
     }
-    if (svg === this.#text) return true;
+    if (svg === this.#text) {
+      this.#state = state;
+      return true;
+    }
     const wanted = readPicture(svg);
     if (!wanted) return false;
     this.#text = svg;
+    this.#state = state;
     const focused = document.activeElement?.getAttribute('data-key') ?? null;
     const anchor = this.#anchor();
     patch(this.#svg, wanted, this.#former);
