@@ -4,7 +4,8 @@ import { spliced } from '../src/pictures/splice.ts';
 import { create } from './elements.ts';
 import type { Host } from './host.ts';
 import { moveByKeys } from './keyboard.ts';
-import { emptyPicture, type Keyed, keyedIn, patch, readPicture } from './svg.ts';
+import { emptyPicture, keyedIn, patch, readPicture } from './svg.ts';
+import { differenceOf, type Pieces, piecesOf } from './svgPieces.ts';
 import { Zoom } from './zoom.ts';
 
 /** Milliseconds for which the editor's answer to a choice of ours is not followed. */
@@ -17,6 +18,8 @@ const REST = 200;
 const HERE = 'aria-current';
 const FOUND = 'data-found';
 
+const SIZE = ['width', 'height'] as const;
+
 export class PictureView {
   readonly stage: HTMLElement;
   readonly zoom: Zoom;
@@ -26,7 +29,9 @@ export class PictureView {
   #styleText = '';
   #text = '';
   #state: string | null = null;
-  #former: Keyed = new Map();
+  #pieces: Pieces | undefined;
+  /** What was read of things, as far as the page is still like that. */
+  #former = new Map<string, Element>();
   #query = '';
   #here: readonly string[] = [];
   #isRestored = false;
@@ -82,15 +87,27 @@ export class PictureView {
       this.#state = state;
       return true;
     }
-    const wanted = readPicture(svg);
+    const pieces = piecesOf(svg);
+    const isInStep = this.#pieces?.children.length === this.#svg.childNodes.length;
+    const difference = isInStep && pieces && this.#pieces && differenceOf(this.#pieces, pieces);
+    const wanted = readPicture(difference ? difference.svg : svg);
     if (!wanted) return false;
+    const [width, height] = SIZE.map((name) => Number(wanted.getAttribute(name))) as [number, number];
+    // The size in the page follows from the zoom.
+    for (const name of SIZE) copyAttribute(this.#svg, wanted, name);
     this.#text = svg;
     this.#state = state;
+    this.#pieces = pieces;
     const focused = document.activeElement?.getAttribute('data-key') ?? null;
     const anchor = this.#anchor();
-    patch(this.#svg, wanted, this.#former);
-    this.#former = keyedIn(wanted);
-    this.zoom.resize(Number(wanted.getAttribute('width')), Number(wanted.getAttribute('height')));
+    if (difference) {
+      patch(this.#svg, wanted, this.#former, difference);
+      for (const key of keyedIn(wanted).keys()) this.#former.delete(key);
+    } else {
+      patch(this.#svg, wanted, this.#former);
+      this.#former = keyedIn(wanted);
+    }
+    this.zoom.resize(width, height);
     this.#rove(this.#thing(this.#host.state.selected) ?? this.things()[0]);
     if (focused !== null && document.activeElement?.getAttribute('data-key') !== focused) {
       this.#focusAfterChange(focused);
@@ -225,6 +242,12 @@ function keyOf(thing: Element): string {
 
 function nameOf(thing: Element): string {
   return thing.getAttribute('aria-label') ?? '';
+}
+
+function copyAttribute(from: Element, to: Element, name: string): void {
+  const value = from.getAttribute(name);
+  if (value === null) to.removeAttribute(name);
+  else to.setAttribute(name, value);
 }
 
 function setFlag(thing: Element, name: string, value: string | null): void {
