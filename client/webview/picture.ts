@@ -1,9 +1,11 @@
 /** A picture in the page: kept up to date, chosen from, found in, and in step with the cursor of the editor. */
-import type { PictureResult } from '../../server/src/lsp/requests/index.ts';
+import type { ToPage } from '../src/pictures/messages.ts';
+import { spliced } from '../src/pictures/splice.ts';
 import { create } from './elements.ts';
 import type { Host } from './host.ts';
 import { moveByKeys } from './keyboard.ts';
-import { emptyPicture, type Keyed, keyedIn, patch, readPicture } from './svg.ts';
+import { emptyPicture, keyedIn, patch, readPicture } from './svg.ts';
+import { differenceOf, type Pieces, piecesOf } from './svgPieces.ts';
 import { Zoom } from './zoom.ts';
 
 /** Milliseconds for which the editor's answer to a choice of ours is not followed. */
@@ -16,6 +18,8 @@ const REST = 200;
 const HERE = 'aria-current';
 const FOUND = 'data-found';
 
+const SIZE = ['width', 'height'] as const;
+
 export class PictureView {
   readonly stage: HTMLElement;
   readonly zoom: Zoom;
@@ -24,7 +28,10 @@ export class PictureView {
   readonly #style = new CSSStyleSheet();
   #styleText = '';
   #text = '';
-  #former: Keyed = new Map();
+  #state: string | null = null;
+  #pieces: Pieces | undefined;
+  /** What was read of things, as far as the page is still like that. */
+  #former = new Map<string, Element>();
   #query = '';
   #here: readonly string[] = [];
   #isRestored = false;
@@ -65,21 +72,42 @@ export class PictureView {
     return [...this.#svg.querySelectorAll('[data-key]')];
   }
 
-  /** Shows another state of the picture; what was looked at stays where it is. @returns whether it was one */
-  show({ svg, style }: Pick<PictureResult, 'svg' | 'style'>): boolean {
+  /** Shows another state of the picture; what was looked at stays where it is. @returns whether it could be shown */
+  show({ state, svg: part, replaces, style }: Extract<ToPage, { type: 'picture' }>): boolean {
+    if (replaces !== null && replaces.state !== this.#state) {
+      this.#host.post({ type: 'again' });
+      return false;
+    }
+    const svg = replaces === null ? part : spliced(this.#text, part, replaces);
     if (style !== this.#styleText) {
       this.#styleText = style;
       this.#style.replaceSync(style);
     }
-    if (svg === this.#text) return true;
-    const wanted = readPicture(svg);
+    if (svg === this.#text) {
+      this.#state = state;
+      return true;
+    }
+    const pieces = piecesOf(svg);
+    const isInStep = this.#pieces?.children.length === this.#svg.childNodes.length;
+    const difference = isInStep && pieces && this.#pieces && differenceOf(this.#pieces, pieces);
+    const wanted = readPicture(difference ? difference.svg : svg);
     if (!wanted) return false;
+    const [width, height] = SIZE.map((name) => Number(wanted.getAttribute(name))) as [number, number];
+    // The size in the page follows from the zoom.
+    for (const name of SIZE) copyAttribute(this.#svg, wanted, name);
     this.#text = svg;
+    this.#state = state;
+    this.#pieces = pieces;
     const focused = document.activeElement?.getAttribute('data-key') ?? null;
     const anchor = this.#anchor();
-    patch(this.#svg, wanted, this.#former);
-    this.#former = keyedIn(wanted);
-    this.zoom.resize(Number(wanted.getAttribute('width')), Number(wanted.getAttribute('height')));
+    if (difference) {
+      patch(this.#svg, wanted, this.#former, difference);
+      for (const key of keyedIn(wanted).keys()) this.#former.delete(key);
+    } else {
+      patch(this.#svg, wanted, this.#former);
+      this.#former = keyedIn(wanted);
+    }
+    this.zoom.resize(width, height);
     this.#rove(this.#thing(this.#host.state.selected) ?? this.things()[0]);
     if (focused !== null && document.activeElement?.getAttribute('data-key') !== focused) {
       this.#focusAfterChange(focused);
@@ -214,6 +242,12 @@ function keyOf(thing: Element): string {
 
 function nameOf(thing: Element): string {
   return thing.getAttribute('aria-label') ?? '';
+}
+
+function copyAttribute(from: Element, to: Element, name: string): void {
+  const value = from.getAttribute(name);
+  if (value === null) to.removeAttribute(name);
+  else to.setAttribute(name, value);
 }
 
 function setFlag(thing: Element, name: string, value: string | null): void {

@@ -42,8 +42,10 @@ const REFERRING: ReadonlySet<string> = new Set(['marker-start', 'marker-end']);
 
 export type Keyed = ReadonlyMap<string, Element>;
 
+const NONE = { before: 0, after: 0 };
+
 /** The things in a picture that have keys. */
-export function keyedIn(picture: Element): Keyed {
+export function keyedIn(picture: Element): Map<string, Element> {
   return new Map(Array.from(picture.querySelectorAll('[data-key]'), (thing) => [keyOf(thing), thing]));
 }
 
@@ -63,27 +65,36 @@ export function emptyPicture(): SVGSVGElement {
  * the focus; others are changed where they stand. Attributes that are not in the list are the page's own, and stay.
  *
  * @param former The things of what was read before, which the element in the page is like.
+ * @param kept So many children are as they should be, and not among the wanted ones.
  */
-export function patch(live: Element, wanted: Element, former: Keyed = new Map()): void {
+export function patch(
+  live: Element,
+  wanted: Element,
+  former: Keyed = new Map(),
+  kept: { readonly before: number; readonly after: number } = NONE,
+): void {
   patchAttributes(live, wanted);
+  const stop = kept.after === 0 ? null : (live.childNodes[live.childNodes.length - kept.after] ?? null);
+  /** What comes next of those that may change. */
+  const from = (node: ChildNode | null): ChildNode | null => (node === stop ? null : node);
   const keyed = new Map<string, Element>();
   for (const child of live.children) if (child.hasAttribute('data-key')) keyed.set(keyOf(child), child);
   const wantedKeys = new Set(Array.from(wanted.children, (child) => child.getAttribute('data-key')));
-  let next = live.firstChild;
+  let next = from(live.childNodes[kept.before] ?? null);
   for (const child of wanted.childNodes) {
     // What is gone goes first, so that what stays does not have to move.
-    while (next instanceof Element && isGone(next, wantedKeys)) next = removed(next);
-    if (child.nodeType === Node.TEXT_NODE) next = patchText(live, next, child.nodeValue ?? '');
+    while (next instanceof Element && isGone(next, wantedKeys)) next = from(removed(next));
+    if (child.nodeType === Node.TEXT_NODE) next = from(patchText(live, next, stop, child.nodeValue ?? ''));
     else if (child instanceof Element && ELEMENTS.has(child.localName)) {
       const element = elementFor(child, next, keyed);
-      if (element === next) next = element.nextSibling;
-      else live.insertBefore(element, next);
+      if (element === next) next = from(element.nextSibling);
+      else live.insertBefore(element, next ?? stop);
       const isKept = keyed.get(keyOf(child)) === element;
       // Most things stay as they are, and comparing is quicker than going through them.
       if (!isKept || !former.get(keyOf(child))?.isEqualNode(child)) patch(element, child, former);
     }
   }
-  while (next) next = removed(next);
+  while (next) next = from(removed(next));
 }
 
 /** Nothing has the empty key. */
@@ -104,9 +115,14 @@ function isGone(element: Element, wantedKeys: ReadonlySet<string | null>): boole
   return key !== null && !wantedKeys.has(key);
 }
 
-function patchText(parent: Element, next: ChildNode | null, text: string): ChildNode | null {
+function patchText(
+  parent: Element,
+  next: ChildNode | null,
+  stop: ChildNode | null,
+  text: string,
+): ChildNode | null {
   if (next?.nodeType !== Node.TEXT_NODE) {
-    parent.insertBefore(document.createTextNode(text), next);
+    parent.insertBefore(document.createTextNode(text), next ?? stop);
     return next;
   }
   if (next.nodeValue !== text) next.nodeValue = text;

@@ -79,9 +79,14 @@ export class Zoom {
 
   #apply(): void {
     const zoom = this.#zoom ?? 1;
-    this.#svg.setAttribute('width', String(Math.round(this.#size.width * zoom)));
-    this.#svg.setAttribute('height', String(Math.round(this.#size.height * zoom)));
+    this.#set('width', Math.round(this.#size.width * zoom));
+    this.#set('height', Math.round(this.#size.height * zoom));
     this.#changed(zoom);
+  }
+
+  /** Setting a size, even the same, has all words of a picture laid out anew. */
+  #set(name: 'width' | 'height', value: number): void {
+    if (this.#svg.getAttribute(name) !== String(value)) this.#svg.setAttribute(name, String(value));
   }
 
   #wheel(event: WheelEvent): void {

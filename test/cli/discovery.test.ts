@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Discovery } from '../../server/src/model/discovery.ts';
 import { FileError, type FileSystem, type FolderEntry } from '../../server/src/model/files.ts';
+import { cases } from '../kit/cases.ts';
 
 /** Files by location, in memory. */
 function memoryFiles(files: ReadonlyMap<string, string>): FileSystem {
@@ -75,6 +76,6 @@ test('a walk comes upon what it is said to reach, once, and nothing else', async
         expect(new Set(walked).size).toBe(walked.length);
       },
     ),
-    { numRuns: 500 },
+    cases(150),
   );
 });

@@ -8,6 +8,7 @@ import { DocumentModel } from '../../server/src/model/document.ts';
 import { SourceDocument } from '../../server/src/syntax/document.ts';
 import { strip } from '../../server/src/syntax/strip.ts';
 import { soup } from '../kit/arbitraries.ts';
+import { cases } from '../kit/cases.ts';
 
 function actorsOf(yaml: string): Actor[] {
   return [...readCodebook(`actors:\n${yaml}`).actors.values()];
@@ -20,7 +21,7 @@ const AWKWARD = actorsOf(`
   x: { name: "@x", aka: [words, ".", "---", ":", "<<", "{>> memo"] }
 `);
 
-const CASES = { numRuns: 2000 };
+const CASES = cases(500);
 const line = fc.oneof(
   soup,
   fc.constantFrom('Moscow words', 'the\n\nwords', '# Moscow', '\\Moscow\\', 'a: b'),

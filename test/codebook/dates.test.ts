@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isoFormOf, parseDate } from '../../server/src/codebook/index.ts';
+import { cases } from '../kit/cases.ts';
 
 describe('dates', () => {
   test.each([
@@ -121,7 +122,7 @@ describe('ISO forms', () => {
           if (iso !== null) expect(parseDate(iso)).not.toBeNull();
         },
       ),
-      { numRuns: 5_000 },
+      cases(2000),
     );
   });
 });

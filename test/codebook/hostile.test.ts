@@ -7,7 +7,7 @@ import {
 } from '../../server/src/codebook/index.ts';
 
 /** Long enough to hang or overflow what is not linear, or recurses. */
-const LENGTH = 50_000;
+const LENGTH = 25_000;
 const fill = (piece: string) => piece.repeat(Math.ceil(LENGTH / piece.length)).slice(0, LENGTH);
 
 const HOSTILE: Record<string, string> = {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Definitions, insertEntry, readCodebook, readHead } from '../../server/src/codebook/index.ts';
+import { cases } from '../kit/cases.ts';
 
 const PIECES = [
   'title', 'author', 'date', 'actors', 'topics', 'attributes', 'lint', 'rules', 'include', 'name', 'kind', 'of', 'aka', 'in', 'values',
@@ -63,7 +64,7 @@ describe('any text', () => {
         checkRanges(head, base, base + text.length);
         expect(head).toEqual(moved(readHead(text, 0), base));
       }),
-      { numRuns: 1_500 },
+      cases(500),
     );
   });
 
@@ -78,7 +79,7 @@ describe('any text', () => {
           checkRanges(readCodebook(text), 0, text.length);
         },
       ),
-      { numRuns: 1_500 },
+      cases(500),
     );
   });
 
@@ -99,7 +100,7 @@ describe('any text', () => {
         expect(gist(text.replaceAll('\n', '\r'))).toEqual(gist(text));
         expect(gist(text.replaceAll('\n', '\r\n'))).toEqual(gist(text));
       }),
-      { numRuns: 1_000 },
+      cases(400),
     );
   });
 
@@ -112,7 +113,7 @@ describe('any text', () => {
         for (let i = 1; i < edits.length; i++)
           expect((edits[i - 1]?.end as number) <= (edits[i]?.start as number)).toBe(true);
       }),
-      { numRuns: 1_000 },
+      cases(400),
     );
   });
 });
@@ -158,7 +159,7 @@ describe('any title', () => {
         const head = readHead(`lang: en\ntitle: ${title}\ndate: 2021\ncoder: kh\n`, 0);
         expect([head.lang?.value, head.date?.value, head.coder?.value]).toEqual(['en', '2021', 'kh']);
       }),
-      { numRuns: 1_500 },
+      cases(500),
     );
   });
 
@@ -172,7 +173,7 @@ describe('any title', () => {
         expect(fixed.problems).toEqual([]);
         expect(fixed.title?.value).toBe(head.title?.value);
       }),
-      { numRuns: 1_500 },
+      cases(500),
     );
   });
 });
@@ -205,6 +206,6 @@ test('an entry that is added to any codebook is there, and nothing else has chan
       expect([...after.topics.keys()]).toEqual([...before.topics.keys()]);
       expect(after.actors.get('zz')?.name).toBe(name.normalize('NFC').trim() || 'zz');
     }),
-    { numRuns: 500 },
+    cases(200),
   );
 });

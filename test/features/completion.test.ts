@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { completionsAt } from '../../server/src/features/completion.ts';
 import { completionDetails } from '../../server/src/features/completionDetails.ts';
 import { soup } from '../kit/arbitraries.ts';
+import { cases } from '../kit/cases.ts';
 import { openWorkspace } from '../kit/workspace.ts';
 
 /** Checks the labels offered at the cursor (`null`: nothing) and what they replace. */
@@ -127,6 +128,6 @@ test('answers at every place of any text', () => {
           expect(found.start <= offset && offset <= found.end && found.end <= text.length).toBe(true);
       }
     }),
-    { numRuns: 500 },
+    cases(200),
   );
 });

@@ -9,6 +9,7 @@ import { prepareRename } from '../../server/src/features/rename.ts';
 import { findSymbols } from '../../server/src/features/workspaceSymbols.ts';
 import { finish } from '../../server/src/model/pieces.ts';
 import { soup } from '../kit/arbitraries.ts';
+import { cases } from '../kit/cases.ts';
 import { openWorkspace } from '../kit/workspace.ts';
 
 const OTHERS = { 'other.demarche': '{claim #far supports=#main/a: x} {demand #b to=@x: y}' };
@@ -46,7 +47,7 @@ test.each([{ name: 'with a codebook' }, { name: 'without one' }])(
         while (!step.done) step = search.next();
         for (const symbol of step.value) if (symbol.location === document.location) check(symbol);
       }),
-      { numRuns: 400 },
+      cases(150),
     );
   },
 );

@@ -10,6 +10,7 @@ import { describeDocument } from '../../server/src/formats/json.ts';
 import { finish } from '../../server/src/model/pieces.ts';
 import { applyEdits } from '../../server/src/rules/edits.ts';
 import { paragraph, soup } from '../kit/arbitraries.ts';
+import { cases } from '../kit/cases.ts';
 import { openWorkspace, type TestWorkspace } from '../kit/workspace.ts';
 
 function check(marked: string, expected: string, format?: (opened: TestWorkspace) => HeadEdit[]): void {
@@ -143,7 +144,7 @@ test('formatting twice changes nothing, and once neither text nor meaning, of he
       expect(document.published.text).toBe(published);
       expect(finish(formatDocument(document))).toEqual([]);
     }),
-    { numRuns: 1_000 },
+    cases(300),
   );
 });
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { type OutlineItem, outlineOf } from '../../server/src/features/outline.ts';
 import { finish } from '../../server/src/model/pieces.ts';
 import { soup } from '../kit/arbitraries.ts';
+import { cases } from '../kit/cases.ts';
 import { openWorkspace } from '../kit/workspace.ts';
 
 function print(items: readonly OutlineItem[], indent = ''): string {
@@ -68,6 +69,6 @@ test('ranges hold what is in them, in order, in any text', () => {
       };
       verify(finish(outlineOf(workspace, document, { mentions: true })), 0, text.length);
     }),
-    { numRuns: 1_000 },
+    cases(300),
   );
 });

@@ -6,6 +6,7 @@ import { prepareRename, rename } from '../../server/src/features/rename.ts';
 import { finish } from '../../server/src/model/pieces.ts';
 import { strip } from '../../server/src/syntax/strip.ts';
 import { paragraph, soup } from '../kit/arbitraries.ts';
+import { cases } from '../kit/cases.ts';
 import { applyTo, textsOf } from '../kit/placedEdits.ts';
 import { openWorkspace, type TestWorkspace } from '../kit/workspace.ts';
 
@@ -309,7 +310,7 @@ test('there and back gives the same texts; findings and published texts stay', (
       applyTo(workspace, back.edits ?? []);
       expect(textsOf(workspace)).toEqual(before);
     }),
-    { numRuns: 1_000 },
+    cases(1_000),
   );
   expect(renamed).toBeGreaterThan(50);
 });

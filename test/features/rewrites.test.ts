@@ -7,6 +7,7 @@ import { fixAll } from '../../server/src/rules/fixAll.ts';
 import { SourceDocument } from '../../server/src/syntax/document.ts';
 import { strip } from '../../server/src/syntax/strip.ts';
 import { paragraph, share, soup } from '../kit/arbitraries.ts';
+import { cases } from '../kit/cases.ts';
 import { edited } from '../kit/editedText.ts';
 import { openWorkspace } from '../kit/workspace.ts';
 
@@ -109,7 +110,7 @@ test('the published text stays, whatever is done, wherever', () => {
         }
       }
     }),
-    { numRuns: 500 },
+    cases(200),
   );
   // The property is worth nothing for what is never offered.
   expect([...seen].sort()).toEqual([
@@ -140,6 +141,6 @@ test('mending all: nothing is left to mend, the workspace is as it was', () => {
       type(mended);
       expect(finish(fixAll(workspace, linter, document.location))).toEqual([]);
     }),
-    { numRuns: 500 },
+    cases(200),
   );
 });

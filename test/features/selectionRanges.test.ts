@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { selectionRangesAt } from '../../server/src/features/selectionRanges.ts';
 import { soup } from '../kit/arbitraries.ts';
+import { cases } from '../kit/cases.ts';
 import { openWorkspace } from '../kit/workspace.ts';
 
 /** Checks the words of the ranges around the cursor, from the innermost out, the document left out. */
@@ -95,6 +96,6 @@ test('at every place of any text each range holds the one before', () => {
         expect(inner).toEqual({ start: 0, end: text.length });
       }
     }),
-    { numRuns: 300 },
+    cases(100),
   );
 });

@@ -10,6 +10,7 @@ import { IMPORTS, type ImportFormat } from '../../server/src/formats/imports.ts'
 import { FORMATS } from '../../server/src/formats/index.ts';
 import { SourceDocument } from '../../server/src/syntax/document.ts';
 import { strip } from '../../server/src/syntax/strip.ts';
+import { cases } from '../kit/cases.ts';
 import { anyDocument, CODEBOOK, described, expectSame, exported, RICH, soundDocument } from './kit.ts';
 
 const codebook = readCodebook(CODEBOOK);
@@ -60,7 +61,7 @@ test.each([...IMPORTS.keys()])('%s gives back what it can hold', (name) => {
 test.each([...IMPORTS.keys()])('%s gives back what it can hold, of any sound document', (name) => {
   fc.assert(
     fc.property(soundDocument, (text) => roundTrip(name, text)),
-    { numRuns: 40 },
+    cases(40),
   );
 });
 
@@ -83,7 +84,7 @@ test.each([...FORMATS.keys()])('%s throws on no document', (name) => {
     fc.property(anyDocument, ([text, own]) => {
       exported(name, [described(text, own), described(text, null, 'other')]);
     }),
-    { numRuns: 60 },
+    cases(60),
   );
 });
 

@@ -30,8 +30,8 @@ import { CODEBOOK } from '../kit/workspace.ts';
 
 const URI = 'file:///w/main.demarche';
 const textDocument = { uri: URI };
-const STATEMENTS = 200;
-const FILES = 80;
+const STATEMENTS = 160;
+const FILES = 60;
 
 const TEXT = [
   '{demand #open by=@norland to=@sudmark: Open the gates}.',

@@ -4,6 +4,7 @@ import { MarkedText } from '../../client/src/marks/markedText.ts';
 import { MARKS, type MarksResult } from '../../server/src/lsp/requests/index.ts';
 import { applyEdits } from '../../server/src/rules/edits.ts';
 import { edit, soup } from '../kit/arbitraries.ts';
+import { cases } from '../kit/cases.ts';
 import { TestClient } from '../kit/client.ts';
 
 const URI = 'file:///w/main.demarche';
@@ -43,7 +44,7 @@ test('edit by edit, the marks are those of the whole text', () =>
         marks.apply((await ask(client, null)) as MarksResult);
       }
     }),
-    { numRuns: 60 },
+    cases(40),
   ));
 
 test('an edit sends the blocks that it touches', async () => {

@@ -69,6 +69,36 @@ describe('pictures', () => {
     expect(filtered?.choices.actors).toHaveLength(2);
   });
 
+  test('of a picture that the client has, only what differs is told', async () => {
+    const big = 'file:///w/big.demarche';
+    await client.open(big, generatedText(100));
+    const ask = (known: string | null) =>
+      client.connection.sendRequest<PictureResult>(PICTURE, {
+        kind: 'argument',
+        scope: { uri: big },
+        filter: FILTER,
+        known,
+      });
+    const whole = await ask(null);
+    expect(whole.replaces).toBeNull();
+    expect(await ask(whole.state)).toMatchObject({ state: whole.state, svg: '' });
+    for (const [was, is] of [
+      ['Part 3', 'Mart 3'],
+      ['Mart 3', '\u{20000} 3'],
+      ['\u{20000} 3', '\u{20001} 3'],
+    ] as const) {
+      const before = await ask(null);
+      await client.replace(big, was, is);
+      const { state, svg, replaces } = await ask(before.state);
+      expect(state).not.toBe(before.state);
+      expect(svg.length).toBeLessThan(before.svg.length / 3);
+      const { start, end } = replaces as NonNullable<typeof replaces>;
+      const put = before.svg.slice(0, start) + svg + before.svg.slice(end);
+      expect(put).toBe((await ask(null)).svg);
+    }
+    expect(await ask('of another server')).toMatchObject({ replaces: null });
+  });
+
   test('an edit that comes in while a big picture is made is in it', async () => {
     const big = 'file:///w/big.demarche';
     await client.open(big, generatedText(400));

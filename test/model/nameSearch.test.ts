@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { readCodebook } from '../../server/src/codebook/index.ts';
 import { type ActorLayer, NameSearch } from '../../server/src/model/nameSearch.ts';
+import { cases } from '../kit/cases.ts';
 
 function layer(yaml: string): ActorLayer {
   return readCodebook(`actors:\n${yaml}`).actors;
@@ -86,7 +87,7 @@ describe('is what looking for each name at each place finds', () => {
           expect(search.in(text).map(({ start, end }) => [start, end])).toEqual(oneByOne(names, text));
         },
       ),
-      { numRuns: 2_000 },
+      cases(700),
     );
   });
 });
@@ -129,15 +130,10 @@ describe('of 5,000 actors', () => {
     expect(search.in(textOf(5_000))).toHaveLength(10_000);
   });
 
-  /** The quickest of several: what disturbs only ever adds. */
   const time = (text: string) => {
-    let best = Number.POSITIVE_INFINITY;
-    for (let round = 0; round < 5; round++) {
-      const start = performance.now();
-      search.in(text);
-      best = Math.min(best, performance.now() - start);
-    }
-    return best;
+    const start = performance.now();
+    search.in(text);
+    return Math.max(performance.now() - start, 1);
   };
 
   test.each([
@@ -146,13 +142,11 @@ describe('of 5,000 actors', () => {
     ['no white space', (count: number) => 'Land'.repeat(count * 18)],
     ['decomposed text', (count: number) => 'e\u0301 Land 7 '.repeat(count * 7)],
   ])('takes time that grows with the text: %s', (_, make) => {
-    const [one, two, four] = [5_000, 10_000, 20_000].map((count) => time(make(count))) as [
-      number,
-      number,
-      number,
-    ];
-    // Sixteen times as long were quadratic.
-    expect(four / one).toBeLessThan(9);
-    expect(four / two).toBeLessThan(4);
+    // Eight times the text: 64 times as long were quadratic. A disturbed round proves nothing, several bad ones do.
+    const [small, large] = [make(2_500), make(20_000)];
+    const ratios: number[] = [];
+    do ratios.push(time(large) / time(small));
+    while (ratios.length < 5 && (ratios.at(-1) as number) > 24);
+    expect(Math.min(...ratios)).toBeLessThanOrEqual(24);
   });
 });

@@ -5,6 +5,7 @@ import { ComposedEdits } from '../../server/src/rules/composedEdits.ts';
 import { applyEdits } from '../../server/src/rules/edits.ts';
 import { fixAll } from '../../server/src/rules/fixAll.ts';
 import type { FileEdit } from '../../server/src/rules/rule.ts';
+import { cases } from '../kit/cases.ts';
 import { CODEBOOK_LOCATION, LOCATION, lint } from '../kit/check.ts';
 
 const check = (text: string, expected: string) => {
@@ -81,6 +82,6 @@ test('rounds of edits, as one', () => {
         expect(applyEdits(text, composed.toEdits())).toBe(current);
       },
     ),
-    { numRuns: 2_000 },
+    cases(700),
   );
 });

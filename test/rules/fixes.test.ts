@@ -4,6 +4,7 @@ import { RULES } from '../../server/src/rules/index.ts';
 import type { Finding } from '../../server/src/rules/rule.ts';
 import { SourceDocument } from '../../server/src/syntax/document.ts';
 import { strip } from '../../server/src/syntax/strip.ts';
+import { cases } from '../kit/cases.ts';
 import { applyFix, CODEBOOK_LOCATION, lint } from '../kit/check.ts';
 import { codebookText, documentText } from './arbitraries.ts';
 import { readPage } from './rulePages.ts';
@@ -61,6 +62,6 @@ test('no fix changes a published word, whatever the document', () => {
         }
       }
     }),
-    { numRuns: Number(process.env.RUNS ?? 150) },
+    cases(60),
   );
 });

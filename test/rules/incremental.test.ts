@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Severity } from '../../server/src/codebook/codebook.ts';
 import { Workspace } from '../../server/src/model/workspace.ts';
 import { Linter } from '../../server/src/rules/linter.ts';
+import { cases } from '../kit/cases.ts';
 import { spelledOut } from '../kit/check.ts';
 import { codebookText, documentEdit, documentText } from './arbitraries.ts';
 
@@ -79,7 +80,7 @@ test('findings after any changes are those of a fresh start', () => {
         if (JSON.stringify(kept) !== JSON.stringify(fresh)) expect(kept).toEqual(fresh);
       },
     ),
-    { numRuns: Number(process.env.RUNS ?? 1000) },
+    cases(200),
   );
 }, 600_000);
 
@@ -155,6 +156,6 @@ test('what is answered from another document', () => {
         }
       },
     ),
-    { numRuns: Number(process.env.RUNS ?? 250) },
+    cases(80),
   );
 });

@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { type BlockEvent, EventType, type TagHead } from '../../grammar/events.ts';
 import { SourceDocument } from '../../server/src/syntax/document.ts';
 import { MAX_DEPTH, pairBraces } from '../../server/src/syntax/pairing.ts';
+import { cases } from '../kit/cases.ts';
 import { rows } from './rows.ts';
 
 // Many cases: a busy machine may need longer than a test usually gets.
@@ -141,6 +142,6 @@ test('pairs as the specification words it', () => {
         expect(partner.map((index) => Math.max(index, -1))).toEqual(pairByTheBook(events, isBroken));
       },
     ),
-    { numRuns: 10_000 },
+    cases(3000),
   );
 });

@@ -4,6 +4,7 @@ import { SourceDocument } from '../../server/src/syntax/document.ts';
 import { escapeText } from '../../server/src/syntax/escape.ts';
 import { PublishedText, strip } from '../../server/src/syntax/strip.ts';
 import { edit, soup } from '../kit/arbitraries.ts';
+import { cases } from '../kit/cases.ts';
 
 // Many cases: a busy machine may need longer than a test usually gets.
 vi.setConfig({ testTimeout: 120_000 });
@@ -42,7 +43,7 @@ test('any string parses; its pieces are the whole of it', () => {
         }
       }
     }),
-    { numRuns: 5_000 },
+    cases(1500),
   );
 });
 
@@ -62,7 +63,7 @@ test('edit by edit equals from scratch', () => {
         expect(document.blocks.every((block, index) => block === before[index])).toBe(true);
       }
     }),
-    { numRuns: 3_000 },
+    cases(1000),
   );
 });
 
@@ -74,7 +75,7 @@ test('the published text of an escaped text is the text', () => {
       expect(document.blocks.flatMap((block) => block.tree.problems)).toEqual([]);
       expect(strip(document)).toBe(text);
     }),
-    { numRuns: 5_000 },
+    cases(1500),
   );
 });
 
@@ -90,6 +91,6 @@ test('published offsets lead to their characters', () => {
         expect(published.fromSource(published.toSource(offset, 'before'))).toBe(offset);
       }
     }),
-    { numRuns: 2_000 },
+    cases(500),
   );
 });

@@ -12,6 +12,7 @@ import { runPlugin } from '../../grammar/build/run-plugin.mjs';
 import { parse } from '../../grammar/demarche.peggy';
 import packageJson from '../../package.json' with { type: 'json' };
 import { soup } from '../kit/arbitraries.ts';
+import { cases } from '../kit/cases.ts';
 
 // Many cases: a busy machine may need longer than a test usually gets.
 vi.setConfig({ testTimeout: 120_000 });
@@ -87,6 +88,6 @@ test('a parser without it says the same', () => {
       expect(parse('', { startRule, blocks })).toEqual(plain.parse('', { startRule, blocks } as object));
       expect(parse(text, { startRule: 'Document' })).toEqual(plain.parse(text, { startRule: 'Document' }));
     }),
-    { numRuns: 1_000 },
+    cases(300),
   );
 });

@@ -13,6 +13,7 @@ import { expect, test, vi } from 'vitest';
 import { SourceDocument } from '../../server/src/syntax/document.ts';
 import type { Tag } from '../../server/src/syntax/tree.ts';
 import { memo, paragraph, soundTag, type Token } from '../kit/arbitraries.ts';
+import { cases } from '../kit/cases.ts';
 
 // Many cases: a busy machine may need longer than a test usually gets.
 vi.setConfig({ testTimeout: 120_000 });
@@ -116,7 +117,7 @@ test('outside of tags: at every keystroke', () => {
         type(scene, tag, '', (after, length) => expectUndisturbed(before, scene, after, length));
       },
     ),
-    { numRuns: 700 },
+    cases(150),
   );
 });
 
@@ -126,7 +127,7 @@ test('anywhere, with the closing brace put in at once: at every keystroke', () =
       const before = new SourceDocument(scene.text);
       type(scene, tag.slice(0, -1), '}', (after, length) => expectUndisturbed(before, scene, after, length));
     }),
-    { numRuns: 700 },
+    cases(150),
   );
 });
 
@@ -148,7 +149,7 @@ test('inside a tag, with the closing brace typed last: until the colon, and when
         });
       },
     ),
-    { numRuns: 700 },
+    cases(150),
   );
 });
 
@@ -165,6 +166,6 @@ test('a memo, at every keystroke: what ends before it, and other paragraphs; and
         if (length === memo.length) expectUndisturbed(before, scene, after, length);
       });
     }),
-    { numRuns: 300 },
+    cases(80),
   );
 });

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { soup } from '../kit/arbitraries.ts';
+import { cases } from '../kit/cases.ts';
 import { loadGrammar, scopesAt, tokenize } from './tokenizer.ts';
 
 const grammar = await loadGrammar();
@@ -53,7 +54,7 @@ test('after any text and a blank line, nothing is open', () => {
         if (/^[ \t]*$/.test(line.text)) expect(line.depth).toBe(1);
       }
     }),
-    { numRuns: 500 },
+    cases(150),
   );
 });
 

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { SourceDocument } from '../../server/src/syntax/document.ts';
 import type { BlockTree } from '../../server/src/syntax/tree.ts';
 import { soup } from '../kit/arbitraries.ts';
+import { cases } from '../kit/cases.ts';
 import { loadGrammar, namesOf, tokenize } from './tokenizer.ts';
 
 const grammar = await loadGrammar();
@@ -163,7 +164,7 @@ test('sound documents read alike', () => {
     fc.property(body, (text) => {
       tags += compare(`Words ${text}`);
     }),
-    { numRuns: 800 },
+    cases(500),
   );
   expect(tags).toBeGreaterThan(1_000);
 });
@@ -171,6 +172,6 @@ test('sound documents read alike', () => {
 test('so do the sound blocks of any text', () => {
   fc.assert(
     fc.property(soup, (text) => void compare(text)),
-    { numRuns: 2_000 },
+    cases(700),
   );
 });

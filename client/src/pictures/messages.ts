@@ -53,7 +53,11 @@ export type ToPage =
     }
   | {
       readonly type: 'picture';
+      /** Names the picture. */
+      readonly state: string;
+      /** Where `replaces` is not null, only what stands in place of that part of the picture that it names. */
       readonly svg: string;
+      readonly replaces: { readonly state: string; readonly start: number; readonly end: number } | null;
       readonly style: string;
       readonly choices: PictureChoices;
       readonly note: string | null;
@@ -75,6 +79,8 @@ export type ToPage =
 
 export type FromPage =
   | { readonly type: 'ready' }
+  /** A part came for a picture that the page does not have: the whole is wanted. */
+  | { readonly type: 'again' }
   /** Goes to the words of what has the key; `focus`: and stays there. */
   | { readonly type: 'goTo'; readonly key: string; readonly focus: boolean }
   | { readonly type: 'scope'; readonly workspace: boolean }
@@ -105,6 +111,8 @@ export function readFromPage(value: unknown): FromPage | undefined {
   switch (value['type']) {
     case 'ready':
       return { type: 'ready' };
+    case 'again':
+      return { type: 'again' };
     case 'save':
       return { type: 'save' };
     case 'goTo': {

@@ -9,7 +9,7 @@ import { pageOf } from './page.ts';
 import { Places } from './places.ts';
 import { Saving } from './saving.ts';
 import { showPlace } from './showPlace.ts';
-import { askFor } from './source.ts';
+import { askFor, type Picture } from './source.ts';
 import { pageWords } from './words.ts';
 
 /** Milliseconds for which the editor's own move is not answered, after the view has moved it. */
@@ -32,8 +32,10 @@ export class PicturePanel {
   #places = new Places();
   /** The last that was shown, for a page that is made anew: hidden pages are not kept. */
   #shown: ToPage | undefined;
-  /** The same as it was sent, so that it is not sent again while nothing has changed. */
+  /** Tells what was sent last from other things, so that it is not sent again while nothing has changed. */
   #sent = '';
+  /** The picture that the page was given last: it can be told what differs from that. */
+  #pageHas: string | null = null;
   #movedEditor = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
@@ -92,6 +94,9 @@ export class PicturePanel {
       case 'ready':
         this.#start();
         break;
+      case 'again':
+        this.#sendWhole();
+        break;
       case 'goTo':
         await this.#goTo(message.key, message.focus);
         break;
@@ -122,7 +127,7 @@ export class PicturePanel {
   #start(): void {
     const { language } = vscode.env;
     this.#send({ type: 'start', view: this.view, words: pageWords(), language, filter: this.#filter });
-    if (this.#shown) this.#send(this.#shown);
+    this.#sendWhole();
     this.#sent = '';
     this.#asking.want();
   }
@@ -135,7 +140,8 @@ export class PicturePanel {
       return;
     }
     try {
-      const shown = await askFor(this.#server, this.view, scope, this.#filter, subject);
+      const known = this.#picture();
+      const shown = await askFor(this.#server, this.view, scope, this.#filter, subject, known);
       if (this.#asking.isStale) return;
       if (!shown) {
         this.#send({ type: 'standing', standing: 'empty', subject });
@@ -144,10 +150,12 @@ export class PicturePanel {
       shown.places.continueFrom(this.#places);
       this.#places = shown.places;
       this.#shown = shown.message;
-      const text = JSON.stringify(shown.message);
-      if (text === this.#sent) this.#send({ type: 'standing', standing: 'current', subject });
-      else this.#send(shown.message);
-      this.#sent = text;
+      const mark = markOf(shown.message);
+      const { change } = shown;
+      if (mark === this.#sent) this.#send({ type: 'standing', standing: 'current', subject });
+      else if (change && change.replaces?.state === this.#pageHas) this.#sendPicture(change);
+      else this.#sendWhole();
+      this.#sent = mark;
       this.#highlight(editorOf(this.#uri), false);
     } catch (error) {
       // The server is away, or being started anew: what is shown stays.
@@ -197,10 +205,30 @@ export class PicturePanel {
     this.#send({ type: 'highlight', keys, reveal });
   }
 
+  /** The picture that was shown last, if the view is one. */
+  #picture(): Picture | undefined {
+    return this.#shown?.type === 'picture' ? this.#shown : undefined;
+  }
+
+  #sendWhole(): void {
+    if (this.#shown?.type === 'picture') this.#sendPicture(this.#shown);
+    else if (this.#shown) this.#send(this.#shown);
+  }
+
+  #sendPicture(picture: Picture): void {
+    this.#pageHas = picture.state;
+    this.#send(picture);
+  }
+
   #send(message: ToPage): void {
     // A page that is hidden or gone gets nothing; it asks when it is there.
     void this.#panel.webview.postMessage(message);
   }
+}
+
+/** All that a page would show, but for the picture itself, which its state names. */
+function markOf(message: ToPage): string {
+  return JSON.stringify(message.type === 'picture' ? { ...message, svg: '' } : message);
 }
 
 /** The text that a new view is of: the active one, or another that can be seen. */

@@ -4,9 +4,16 @@ import type { LanguageServer } from '../languageServer.ts';
 import { ledgerOf, pictureOf } from '../requests/pictures.ts';
 import type { PageRow, Subject, ToPage, View } from './messages.ts';
 import { Places } from './places.ts';
+import { spliced } from './splice.ts';
+
+/** A picture as a page has it. */
+export type Picture = Extract<ToPage, { type: 'picture' }>;
 
 export interface Shown {
+  /** With the whole picture. */
   readonly message: ToPage;
+  /** The same for a page that has the picture known before; undefined where it has to be told the whole. */
+  readonly change: Picture | undefined;
   readonly places: Places;
 }
 
@@ -14,6 +21,7 @@ export interface Shown {
  * Asks for a view.
  *
  * @param uri The document; null for the workspace.
+ * @param known The whole picture that was shown last: only what differs comes from the server.
  * @returns undefined if the server does not know the document.
  * @throws If the server can't be reached.
  */
@@ -23,17 +31,21 @@ export async function askFor(
   uri: string | null,
   filter: PictureFilter,
   subject: Subject,
+  known: Picture | undefined,
 ): Promise<Shown | undefined> {
   const scope = { uri };
   if (view === 'demands') {
     const ledger = await ledgerOf(server, { scope, filter });
     return ledger && shownLedger(ledger, subject);
   }
-  const picture = await pictureOf(server, { kind: view, scope, filter });
+  const picture = await pictureOf(server, { kind: view, scope, filter, known: known?.state ?? null });
   if (!picture) return undefined;
-  const { svg, style, items, choices, note } = picture;
+  const { state, svg, replaces, style, items, choices, note } = picture;
+  const rest = { type: 'picture', state, style, choices, note, subject } as const;
+  const isPart = known !== undefined && replaces !== null;
   return {
-    message: { type: 'picture', svg, style, choices, note, subject },
+    message: { ...rest, svg: isPart ? spliced(known.svg, svg, replaces) : svg, replaces: null },
+    change: isPart ? { ...rest, svg, replaces: { state: known.state, ...replaces } } : undefined,
     places: new Places(items.map(({ key, places }) => [key, places] as const)),
   };
 }
@@ -45,6 +57,7 @@ function shownLedger({ rows, choices }: LedgerResult, subject: Subject): Shown {
   ]);
   return {
     message: { type: 'ledger', rows: rows.map(pageRow), choices, subject },
+    change: undefined,
     places: new Places(places),
   };
 }

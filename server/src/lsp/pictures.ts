@@ -6,6 +6,7 @@ import type { Reply } from '../pictures/ledger.ts';
 import { Memory } from '../pictures/memory.ts';
 import { makeFile, makeLedger, makePicture } from '../pictures/picture.ts';
 import { editorStyle } from '../pictures/style.ts';
+import { KnownPictures } from './knownPictures.ts';
 import { drive } from './longWork.ts';
 import {
   LEDGER,
@@ -27,6 +28,7 @@ import type { Session } from './session.ts';
 export function servePictures(session: Session): void {
   const { connection, workspace } = session;
   const memory = new Memory();
+  const known = new KnownPictures();
   const style = editorStyle();
 
   connection.onRequest(PICTURE, async (params: PictureParams, token): Promise<PictureResult | null> => {
@@ -35,7 +37,7 @@ export function servePictures(session: Session): void {
     const begin = () => makePicture(workspace, documents(), params.kind, params.filter, memory);
     const { scope, drawing } = await settle(session, begin, token);
     return {
-      svg: toSvg(drawing, { isAlone: false }),
+      ...known.tell(toSvg(drawing, { isAlone: false }), params.known ?? null),
       style,
       items: itemsOf(session, drawing),
       choices: scope.choices,

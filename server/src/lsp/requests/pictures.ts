@@ -23,14 +23,21 @@ export interface PictureParams {
   readonly kind: 'argument' | 'network';
   readonly scope: PictureScope;
   readonly filter: PictureFilter;
+  /** The `state` of the picture that the client has: what is told may then be how this one differs. */
+  readonly known?: string | null;
 }
 
 export interface PictureResult {
+  /** Names the picture, to be given as `known`; the same as that where nothing differs. */
+  readonly state: string;
   /**
    * An `<svg>` element without style: its looks follow from its classes. Everything in it that is somebody's words is
-   * escaped. Each thing to choose is a `<g role="button" tabindex="…" data-key="…">` with an `aria-label`.
+   * escaped. Each thing to choose is a `<g role="button" tabindex="…" data-key="…">` with an `aria-label`. Where `replaces`
+   * is not null, it is only what stands in place of that part of the known one.
    */
   readonly svg: string;
+  /** Offsets in the known `<svg>`, in UTF-16 units. */
+  readonly replaces: { readonly start: number; readonly end: number } | null;
   /**
    * The style sheet for it, to go into a `<style>` with the page's nonce: VS Code's colours, and our own by the classes
    * that VS Code gives to the body of a webview. All are variables, `--picture-…`.
