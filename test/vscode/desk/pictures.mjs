@@ -242,8 +242,8 @@ async function network({ page, command }) {
 async function ledger({ page, command }) {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.locator(`.tab[data-resource-name="${TEXT}"]`).click();
-  await command('Show Demands');
-  const view = await insideOf(page, 'Demands');
+  await command('Show Demand Ledger');
+  const view = await insideOf(page, 'Demand Ledger');
   const rows = () => keysIn(view, 'th .go');
   const inText = await rows();
   const head = view.locator('thead th.claimant');
@@ -284,7 +284,7 @@ async function ledger({ page, command }) {
 
 /** @type {DeskTest['body']} */
 async function themes({ page, folder }) {
-  const view = await insideOf(page, 'Demands');
+  const view = await insideOf(page, 'Demand Ledger');
   const ground = () => view.evaluate(() => getComputedStyle(document.body).backgroundColor);
   assert.equal(await ground(), 'rgb(255, 255, 255)');
   const settings = path.join(folder, '.vscode', 'settings.json');
@@ -304,7 +304,7 @@ async function hostile({ page, openFile, command }) {
     for (const [title, show] of [
       ['Argument Map', 'Show Argument Map'],
       ['Actor Network', 'Show Actor Network'],
-      ['Demands', 'Show Demands'],
+      ['Demand Ledger', 'Show Demand Ledger'],
     ]) {
       await command(String(show));
       const view = await insideOf(page, String(title));
@@ -313,7 +313,7 @@ async function hostile({ page, openFile, command }) {
       );
       await assertHarmless(view);
     }
-    const view = await insideOf(page, 'Demands');
+    const view = await insideOf(page, 'Demand Ledger');
     await view.locator('[aria-label="Copy table"]').click();
     await eventually('harmless cell in the clipboard', async () =>
       /\n'=cmd/.test(await view.evaluate(() => navigator.clipboard.readText())),
