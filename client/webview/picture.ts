@@ -195,10 +195,10 @@ export class PictureView {
       const { scroll } = this.#host.state;
       // A picture that runs from right to left begins at its right.
       const title = this.#svg.querySelector('text.document[direction=rtl]');
-      const start = title
-        ? title.getBoundingClientRect().right - this.stage.getBoundingClientRect().right
+      const hidden = title
+        ? title.getBoundingClientRect().right + EDGE - this.stage.getBoundingClientRect().right
         : 0;
-      const [left, top] = scroll ?? [Math.max(0, start + EDGE), 0];
+      const [left, top] = scroll ?? [Math.max(0, hidden), 0];
       this.stage.scrollTo({ left, top, behavior: 'instant' });
       return;
     }
