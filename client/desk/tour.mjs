@@ -12,7 +12,7 @@ export default async function tour({ page, openFile, command, shot }) {
   await command('View: Close Secondary Side Bar').catch(() => {});
   await command('Explorer: Focus on Outline View');
   await page.waitForSelector('.outline-tree .monaco-list-row');
-  await goToLine(page, 20);
+  await goToLine(page, 24);
   await page.locator('.view-line span', { hasText: 'no-members' }).last().hover();
   await page.waitForSelector('.monaco-hover:visible');
   await page.waitForTimeout(500);

@@ -35,7 +35,7 @@ export function startExtension(
   const marks = new MarkedTexts(server);
   const views = new TextViews(marks);
   const sideViews = new SideViews(context, server);
-  const pictures = new Pictures(context, server, output);
+  const pictures = new Pictures(context, server, views, output);
   const history = new MarkingHistory(marks);
   context.subscriptions.push(
     output,
@@ -49,7 +49,7 @@ export function startExtension(
       recent: new Recent(context.workspaceState),
       output,
     }),
-    showCounts(server),
+    showCounts(server, views),
     marks,
     views,
     sideViews,

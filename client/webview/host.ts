@@ -13,7 +13,8 @@ declare function acquireVsCodeApi(): EditorApi;
 /** What a page keeps while it is hidden or the window is reloaded; the panel reads its part of it. */
 export interface PageState extends Kept {
   readonly zoom: number | null;
-  readonly scroll: readonly [left: number, top: number];
+  /** Null for a page that nobody has scrolled yet. */
+  readonly scroll: readonly [left: number, top: number] | null;
   readonly selected: string | null;
   readonly sort: { readonly column: string; readonly descending: boolean } | null;
   readonly states: readonly string[];
@@ -24,7 +25,7 @@ const FRESH: PageState = {
   uri: null,
   filter: NO_FILTER,
   zoom: null,
-  scroll: [0, 0],
+  scroll: null,
   selected: null,
   sort: null,
   states: [],

@@ -66,7 +66,7 @@ export class LedgerView {
     this.#draw();
     if (this.#isRestored) return;
     this.#isRestored = true;
-    const [left, top] = this.#host.state.scroll;
+    const [left, top] = this.#host.state.scroll ?? [0, 0];
     this.stage.scrollTo({ left, top, behavior: 'instant' });
   }
 
@@ -107,6 +107,16 @@ export class LedgerView {
 
   get size(): number {
     return this.#rows.length;
+  }
+
+  /** How many demands some rows are of: one that is put to several has a row for each. */
+  static demandsOf(rows: readonly PageRow[]): number {
+    return new Set(rows.map(({ document, demand, words }) => JSON.stringify([document, demand, words]))).size;
+  }
+
+  /** How many demands there are, shown or not. */
+  get demands(): number {
+    return LedgerView.demandsOf(this.#rows);
   }
 
   /** What is shown as a table of texts, its head first. */

@@ -11,6 +11,9 @@ import { Zoom } from './zoom.ts';
 /** Milliseconds for which the editor's answer to a choice of ours is not followed. */
 const ECHO = 150;
 
+/** Pixels beside what is scrolled to. */
+const EDGE = 24;
+
 /** Milliseconds after a scroll before it is noted down. */
 const REST = 200;
 
@@ -217,7 +220,13 @@ export class PictureView {
   #hold(anchor: { key: string; left: number; top: number } | undefined): void {
     if (!this.#isRestored) {
       this.#isRestored = true;
-      const [left, top] = this.#host.state.scroll;
+      const { scroll } = this.#host.state;
+      // A picture that runs from right to left begins at its right.
+      const title = this.#svg.querySelector('text.document[direction=rtl]');
+      const hidden = title
+        ? title.getBoundingClientRect().right + EDGE - this.stage.getBoundingClientRect().right
+        : 0;
+      const [left, top] = scroll ?? [Math.max(0, hidden), 0];
       this.stage.scrollTo({ left, top, behavior: 'instant' });
       return;
     }

@@ -78,9 +78,9 @@ function startLedger(host: Host, { language, words, filter }: Start): (message: 
       choices: states.map((id) => ({ id, name: stateWord(id, words), count: counts.get(id) ?? 0 })),
       chosen: ledger.states,
     });
-    const visible = ledger.visible().length;
-    const count = ledger.size === 1 ? words.oneDemand : fill(words.demandCount, ledger.size);
-    const some = visible < ledger.size ? fill(words.shownOf, visible, count) : count;
+    const rows = ledger.visible();
+    const count = ledger.demands === 1 ? words.oneDemand : fill(words.demandCount, ledger.demands);
+    const some = rows.length < ledger.size ? fill(words.shownOf, LedgerView.demandsOf(rows), count) : count;
     page.tell(shown.subject, [ledger.size === 0 ? page.emptyWord(words.noDemands) : some]);
   };
   page.onStates((states) => {

@@ -79,27 +79,33 @@ async function show({ uri, range }: FoundWords, target: MarkingTarget): Promise<
 
 function itemsFor(found: readonly FoundWords[], hasMore: boolean, own: vscode.Uri): Item[] {
   const { t } = vscode.l10n;
-  const items: Item[] = [];
-  let last: string | undefined;
-  for (const place of found) {
+  // The editor sorts by where in the label it finds what was typed, and leaves out separators: so the line is the
+  // label, the list in the order of the text, and of another document each line says of which.
+  const items = found.map((place): Item => {
+    const words = excerpt(place).replace(/\$\(/g, '\\$(');
     const isOwn = place.uri.toString() === own.toString();
-    if (place.uri.toString() !== last) {
-      last = place.uri.toString();
-      items.push(separator(isOwn ? t('in this document') : place.document));
-    }
-    items.push({
-      label: place.words.replace(/\$\(/g, '\\$('),
-      description: String(place.range.start.line + 1),
+    return {
+      label: String(place.range.start.line + 1),
+      description: isOwn ? words : `${words} · ${place.document}`,
       // The server has chosen already: the list must not leave out what it finds across lines.
       alwaysShow: true,
       place,
-    });
-  }
+    };
+  });
   if (found.length === 0) items.push({ label: t('Nothing found'), alwaysShow: true, place: null });
-  if (hasMore) items.push(separator(t('and more: type more of the words')));
+  if (hasMore)
+    items.push({
+      label: '…',
+      description: t('and more: type more of the words'),
+      alwaysShow: true,
+      place: null,
+    });
   return items;
 }
 
-function separator(label: string): Item {
-  return { label, kind: vscode.QuickPickItemKind.Separator, place: null };
+/** The words with those around them, and no pieces of words at the ends. */
+function excerpt({ words, start, end }: FoundWords): string {
+  const before = words.slice(0, start).replace(/^\S{1,23} /, '… ');
+  const after = words.slice(end).replace(/ \S{1,47}$/, ' …');
+  return `${before}${words.slice(start, end)}${after}`;
 }

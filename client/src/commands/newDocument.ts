@@ -5,6 +5,8 @@ import type { LanguageServer } from '../languageServer.ts';
 import { ask, withPickers } from '../pickers/pick.ts';
 import { guessHead, newDocument, readDate } from '../requests/texts.ts';
 
+const TEXT_FILE = /\.(txt|text|md|markdown)$/i;
+
 export async function newFromClipboard(server: LanguageServer): Promise<void> {
   const text = await vscode.env.clipboard.readText();
   if (text.trim() === '') {
@@ -44,10 +46,14 @@ export async function newFromSelection(server: LanguageServer): Promise<void> {
 }
 
 async function chooseFile(): Promise<vscode.Uri | undefined> {
+  // Most often the one that is being read.
+  const { document } = vscode.window.activeTextEditor ?? {};
+  const isText = document && !document.isUntitled && TEXT_FILE.test(document.uri.path);
   const chosen = await vscode.window.showOpenDialog({
     title: vscode.l10n.t('A Text to Make a Document of'),
     openLabel: vscode.l10n.t('Make Document'),
     filters: { [vscode.l10n.t('Text and Markdown')]: ['txt', 'text', 'md', 'markdown'] },
+    ...(isText ? { defaultUri: document.uri } : {}),
   });
   return chosen?.[0];
 }

@@ -31,7 +31,7 @@ export function createDecorationTypes(contrast: boolean): DecorationTypes {
       textDecoration: 'none; font-size: 0.9em',
     },
   });
-  types.dimmed = create({ opacity: contrast ? '0.8' : '0.5' });
+  types.dimmed = create({ opacity: contrast ? '0.8' : '0.65' });
   // A letter spacing keeps the editor from guessing widths: it would put the cursor beside where one clicks.
   types.hidden = create({ textDecoration: 'none; font-size: 0', letterSpacing: '0px', opacity: '0' });
   types.revealed = create({

@@ -1,6 +1,7 @@
 /** The three views of what texts say: argument map, actor network, demands; one panel of each. */
 import * as vscode from 'vscode';
 import type { LanguageServer } from '../languageServer.ts';
+import type { TextViews } from '../textView/textViews.ts';
 import { type Kept, readKept, VIEWS, type View } from './messages.ts';
 import { resourceRoot } from './page.ts';
 import { PicturePanel } from './panel.ts';
@@ -15,14 +16,21 @@ const TYPES: Record<View, string> = {
 export class Pictures implements vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
   readonly #server: LanguageServer;
+  readonly #views: TextViews;
   readonly #output: vscode.LogOutputChannel;
   readonly #panels = new Map<View, PicturePanel>();
   readonly #serializers: vscode.Disposable;
 
   /** Panels that were open when the window was closed or reloaded come back. */
-  constructor(context: vscode.ExtensionContext, server: LanguageServer, output: vscode.LogOutputChannel) {
+  constructor(
+    context: vscode.ExtensionContext,
+    server: LanguageServer,
+    views: TextViews,
+    output: vscode.LogOutputChannel,
+  ) {
     this.#context = context;
     this.#server = server;
+    this.#views = views;
     this.#output = output;
     this.#serializers = vscode.Disposable.from(
       ...VIEWS.map((view) =>
@@ -53,7 +61,7 @@ export class Pictures implements vscode.Disposable {
     if (panel) await panel.save();
     else {
       void vscode.window.showInformationMessage(
-        vscode.l10n.t('Show the argument map, the actor network or the demands first.'),
+        vscode.l10n.t('Show the argument map, the actor network or the demand ledger first.'),
       );
     }
   }
@@ -67,7 +75,15 @@ export class Pictures implements vscode.Disposable {
     panel.title = titleOf(view);
     panel.iconPath = iconOf(view, extensionUri);
     panel.webview.options = { enableScripts: true, localResourceRoots: [resourceRoot(extensionUri)] };
-    const picture = new PicturePanel(view, panel, kept, this.#server, this.#context, this.#output);
+    const picture = new PicturePanel(
+      view,
+      panel,
+      kept,
+      this.#server,
+      this.#views,
+      this.#context,
+      this.#output,
+    );
     this.#panels.set(view, picture);
     picture.onDidDispose(() => {
       if (this.#panels.get(view) === picture) this.#panels.delete(view);
@@ -77,7 +93,7 @@ export class Pictures implements vscode.Disposable {
 
 function titleOf(view: View): string {
   const { t } = vscode.l10n;
-  return { argument: t('Argument Map'), network: t('Actor Network'), demands: t('Demands') }[view];
+  return { argument: t('Argument Map'), network: t('Actor Network'), demands: t('Demand Ledger') }[view];
 }
 
 function iconOf(view: View, extension: vscode.Uri): { light: vscode.Uri; dark: vscode.Uri } {

@@ -1,8 +1,8 @@
 /** One view: its panel, what it is of, and its ties to the editor. */
 import * as vscode from 'vscode';
 import type { PictureFilter } from '../../../server/src/lsp/requests/index.ts';
-import { LANGUAGE } from '../documents.ts';
 import type { LanguageServer } from '../languageServer.ts';
+import type { TextViews } from '../textView/textViews.ts';
 import { type FromPage, type Kept, readFromPage, type Subject, type ToPage, type View } from './messages.ts';
 import { OneAtATime } from './oneAtATime.ts';
 import { pageOf } from './page.ts';
@@ -10,6 +10,7 @@ import { Places } from './places.ts';
 import { Saving } from './saving.ts';
 import { showPlace } from './showPlace.ts';
 import { askFor, type Picture } from './source.ts';
+import { cursorInSource, sourceShown } from './sourceShown.ts';
 import { pageWords } from './words.ts';
 
 /** Milliseconds for which the editor's own move is not answered, after the view has moved it. */
@@ -22,6 +23,7 @@ export class PicturePanel {
   readonly view: View;
   readonly #panel: vscode.WebviewPanel;
   readonly #server: LanguageServer;
+  readonly #views: TextViews;
   readonly #output: vscode.LogOutputChannel;
   readonly #saving: Saving;
   readonly #asking = new OneAtATime(() => this.#ask());
@@ -45,15 +47,17 @@ export class PicturePanel {
     panel: vscode.WebviewPanel,
     kept: Kept,
     server: LanguageServer,
+    views: TextViews,
     { extensionUri }: vscode.ExtensionContext,
     output: vscode.LogOutputChannel,
   ) {
     this.view = view;
     this.#panel = panel;
     this.#server = server;
+    this.#views = views;
     this.#output = output;
     this.#workspace = kept.workspace;
-    this.#uri = documentToShow()?.uri.toString() ?? kept.uri;
+    this.#uri = textToShow()?.toString() ?? kept.uri;
     this.#filter = kept.filter;
     this.#saving = new Saving(server, (message) => this.#send(message));
     this.#subscriptions = [
@@ -176,9 +180,8 @@ export class PicturePanel {
 
   /** The last active text of ours is what the view is of. */
   #follow(editor: vscode.TextEditor | undefined): void {
-    if (editor?.document.languageId !== LANGUAGE) return;
-    const uri = editor.document.uri.toString();
-    if (uri === this.#uri) return;
+    const uri = editor && sourceShown(editor)?.toString();
+    if (uri === undefined || uri === this.#uri) return;
     this.#uri = uri;
     if (this.#workspace) this.#highlight(editor, true);
     else this.#asking.want();
@@ -188,7 +191,7 @@ export class PicturePanel {
     const place = this.#places.next(key);
     if (!place) return;
     this.#movedEditor = Date.now();
-    await showPlace(this.#server, place, this.#panel.viewColumn, focus);
+    await showPlace(this.#server, this.#views, place, this.#panel.viewColumn, focus);
     this.#movedEditor = Date.now();
   }
 
@@ -200,8 +203,10 @@ export class PicturePanel {
 
   /** Tells the page what the cursor stands in. */
   #highlight(editor: vscode.TextEditor | undefined, reveal: boolean): void {
-    if (editor?.document.languageId !== LANGUAGE) return;
-    const keys = this.#places.at(editor.document.uri.toString(), editor.selection.active);
+    const uri = editor && sourceShown(editor);
+    const cursor = uri && cursorInSource(editor, this.#views);
+    if (!cursor) return;
+    const keys = this.#places.at(uri.toString(), cursor);
     this.#send({ type: 'highlight', keys, reveal });
   }
 
@@ -232,11 +237,11 @@ function markOf(message: ToPage): string {
 }
 
 /** The text that a new view is of: the active one, or another that can be seen. */
-function documentToShow(): vscode.TextDocument | undefined {
+function textToShow(): vscode.Uri | undefined {
   const editors = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors];
-  return editors.find((editor) => editor?.document.languageId === LANGUAGE)?.document;
+  return editors.map((editor) => editor && sourceShown(editor)).find((uri) => uri !== undefined);
 }
 
 function editorOf(uri: string | null): vscode.TextEditor | undefined {
-  return vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
+  return vscode.window.visibleTextEditors.find((editor) => sourceShown(editor)?.toString() === uri);
 }

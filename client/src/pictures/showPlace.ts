@@ -2,16 +2,20 @@
 import * as vscode from 'vscode';
 import type { PicturePlace } from '../../../server/src/lsp/requests/index.ts';
 import type { LanguageServer } from '../languageServer.ts';
+import type { InStep, TextViews } from '../textView/textViews.ts';
+import { textViewOf } from './sourceShown.ts';
 
 /**
- * Selects the words of a place.
+ * Shows the words of a place: in the text view where that is what one reads, else in the source.
  *
  * @param panelColumn The column of the view, which a text should not cover.
- * @param focus Whether the text takes the focus.
+ * @param focus Whether the text takes the focus. The words are selected only if it does not: the next key would
+ *   replace them. With the cursor in them, the editor highlights the statement by itself.
  * @throws If the text can't be opened.
  */
 export async function showPlace(
   server: LanguageServer,
+  views: TextViews,
   { uri, words }: PicturePlace,
   panelColumn: vscode.ViewColumn | undefined,
   focus: boolean,
@@ -19,16 +23,25 @@ export async function showPlace(
   const { protocol2CodeConverter } = await server.client();
   const target = protocol2CodeConverter.asUri(uri);
   const range = protocol2CodeConverter.asRange(words);
-  const document = await vscode.workspace.openTextDocument(target);
-  const selection = document.validateRange(range);
+  const view = textViewOf(target);
+  const inStep = view && (await views.inStep(view.document));
+  const document = inStep ? view.document : await vscode.workspace.openTextDocument(target);
+  const place = inStep ? inView(document, inStep, range) : document.validateRange(range);
   const editor = await vscode.window.showTextDocument(document, {
-    viewColumn: columnOf(target) ?? columnBeside(panelColumn),
+    viewColumn: (inStep ? view.viewColumn : columnOf(target)) ?? columnBeside(panelColumn),
     preserveFocus: !focus,
   });
-  editor.selection = new vscode.Selection(selection.start, selection.end);
-  const start = new vscode.Range(selection.start, selection.start);
+  editor.selection = new vscode.Selection(place.start, focus ? place.start : place.end);
+  const start = new vscode.Range(place.start, place.start);
   editor.revealRange(start, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   return editor;
+}
+
+/** A range of the source in its text view. */
+function inView(view: vscode.TextDocument, { source, marks }: InStep, range: vscode.Range): vscode.Range {
+  const placeOf = (position: vscode.Position) =>
+    view.positionAt(marks.toPublished(source.offsetAt(position)));
+  return new vscode.Range(placeOf(range.start), placeOf(range.end));
 }
 
 /** The column in which a text is open: where it can be seen, if there are several. */

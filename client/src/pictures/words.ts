@@ -8,7 +8,7 @@ export function pageWords() {
   return {
     argument: t('Argument Map'),
     network: t('Actor Network'),
-    demands: t('Demands'),
+    demands: t('Demand Ledger'),
     tools: t('View controls'),
 
     // What it is of.

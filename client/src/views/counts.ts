@@ -3,12 +3,14 @@ import * as vscode from 'vscode';
 import { activeEditor } from '../documents.ts';
 import type { LanguageServer } from '../languageServer.ts';
 import { type Counts, countsOf } from '../requests/counts.ts';
+import { activeTextView } from '../textView/markingTarget.ts';
+import type { TextViews } from '../textView/textViews.ts';
 
 /** Milliseconds without a keystroke before it is counted anew. */
 const PAUSE = 300;
 
-/** Shows the item while a text of ours has the focus, and keeps it up to date. */
-export function showCounts(server: LanguageServer): vscode.Disposable {
+/** Shows the item while a text of ours has the focus, or its text view, and keeps it up to date. */
+export function showCounts(server: LanguageServer, views: TextViews): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('demarche.counts', vscode.StatusBarAlignment.Right, 100);
   item.name = vscode.l10n.t('Demarche: Counts');
   item.command = 'workbench.action.gotoSymbol';
@@ -18,7 +20,8 @@ export function showCounts(server: LanguageServer): vscode.Disposable {
 
   async function count(): Promise<void> {
     const turn = ++latest;
-    const document = activeEditor()?.document;
+    const document = await activeSource(views);
+    if (turn !== latest) return;
     // While the server is away the last counts would be wrong, and an error in the way.
     const counts = document && (await countsOf(server, document).catch(() => undefined));
     if (turn !== latest) return;
@@ -40,12 +43,18 @@ export function showCounts(server: LanguageServer): vscode.Disposable {
       if (document === vscode.window.activeTextEditor?.document) countSoon(0);
     }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document === activeEditor()?.document) countSoon();
+      if (document === activeEditor()?.document || activeTextView()) countSoon();
     }),
     { dispose: () => clearTimeout(timer) },
   ];
   countSoon(0);
   return vscode.Disposable.from(...registrations);
+}
+
+/** What has the focus, or is behind the text view that has it. */
+async function activeSource(views: TextViews): Promise<vscode.TextDocument | undefined> {
+  const view = activeTextView();
+  return view ? (await views.inStep(view.document).catch(() => undefined))?.source : activeEditor()?.document;
 }
 
 function fill(item: vscode.StatusBarItem, { claims, demands, mentions, actors }: Counts): void {

@@ -29,6 +29,8 @@ export function pictureTests() {
     { name: 'a key opens the map beside the text', body: opensByKey },
     { name: 'a statement that is clicked is selected in the text', body: clickSelects },
     { name: 'the cursor in the text is shown in the map', body: cursorIsShown },
+    { name: 'the map goes with the text view as with the source', body: textViewIsFollowed },
+    { name: 'Enter after the last list leaves the id as it is', body: enterEndsTag },
     { name: 'arrow keys move in the map, and Enter goes to the text', body: keyboardOnly },
     { name: 'what is typed is in the map, which keeps its place and zoom', body: followsTyping },
     { name: 'filters leave out what they should, and show it again', body: filters },
@@ -97,6 +99,56 @@ async function cursorIsShown({ page }) {
 }
 
 /** @type {DeskTest['body']} */
+async function textViewIsFollowed({ page }) {
+  const map = await insideOf(page, 'Argument Map');
+  const here = map.locator('.thing[aria-current]');
+  await goTo(page, TEXT, 54, 60);
+  await page.keyboard.press("Control+'");
+  await page.keyboard.press('t');
+  const view = page.locator('.tab.active', { hasText: `${TEXT} (text)` });
+  await view.waitFor();
+  await page.keyboard.press('Control+Home');
+  await eventually('no statement around the cursor', async () => (await here.count()) === 0);
+  await page.keyboard.press("Control+'");
+  await page.keyboard.press('n');
+  await eventually('the first statement in the map', async () =>
+    /#costly/.test((await here.getAttribute('aria-label').catch(() => '')) ?? ''),
+  );
+  // What is chosen in the map is shown in the text view, not in the source over it.
+  await map.locator('[aria-label*="#moved"]').first().dblclick();
+  await untilCursorIs(page, /Ln 16, Col \d+$/);
+  assert.equal(await view.count(), 1);
+  await page.keyboard.press("Control+'");
+  await page.keyboard.press('t');
+  await page.locator(`.tab.active[data-resource-name="${TEXT}"]`).waitFor();
+  await page.locator('.tab', { hasText: `${TEXT} (text)` }).click({ button: 'middle' });
+}
+
+/** @type {DeskTest['body']} */
+async function enterEndsTag({ page }) {
+  await goTo(page, TEXT, 18, 9);
+  const line = page.locator('.view-line', { hasText: '#writing' });
+  await page.keyboard.press('End');
+  for (let letters = 0; letters < 7; letters++) await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press("Control+'");
+  await page.keyboard.press('c');
+  const picker = page.locator('.quick-input-widget:visible');
+  for (const step of ['1/3', '2/3', '3/3']) {
+    const title = picker.getByText(`(${step})`);
+    if (step === '3/3' && !(await title.count())) break;
+    await title.waitFor();
+    await page.keyboard.press('Enter');
+    await title.waitFor({ state: 'hidden' });
+  }
+  await line.waitFor();
+  await page.keyboard.press('Enter');
+  await untilCursorIs(page, /Ln 18, Col \d+$/);
+  assert.equal(await line.count(), 1);
+  await page.keyboard.press('Control+z');
+  await line.waitFor({ state: 'detached' });
+}
+
+/** @type {DeskTest['body']} */
 async function keyboardOnly({ page }) {
   const map = await insideOf(page, 'Argument Map');
   await page.locator('.tab', { hasText: 'Argument Map' }).click();
@@ -121,8 +173,8 @@ async function keyboardOnly({ page }) {
   assert.equal(await focusedKey(map), keys.at(-1));
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
-  await untilCursorIs(page, /Ln 16, Col \d+ \(\d+ selected\)/);
-  // The text has the focus now: what is typed goes there, and is taken back.
+  // The text has the focus now: nothing is selected that the next key would replace.
+  await untilCursorIs(page, /Ln 16, Col \d+$/);
   await page.keyboard.press('ArrowRight');
   await untilCursorIs(page, /Ln 16, Col \d+$/);
 }
@@ -221,20 +273,20 @@ async function saves({ page, command, folder }) {
 
 /** @type {DeskTest['body']} */
 async function network({ page, command }) {
-  // Nothing is selected, so that the first selection that is seen is the one that was asked for.
+  // At the text's start, so that the first other place that is seen is the one that was asked for.
   await goTo(page, TEXT, 1);
   await command('Show Actor Network');
   const net = await insideOf(page, 'Actor Network');
   assert.match(await net.locator('[role=status]').innerText(), /8 actors/);
   const actor = net.locator('.thing.actor[aria-label^="Sarmatia"]');
   await actor.press('Enter');
-  await untilCursorIs(page, /Ln \d+, Col \d+ \(\d+ selected\)/);
+  await untilCursorIs(page, /Ln (?!1,)\d+, Col \d+$/);
   const first = await page.locator('[id="status.editor.selection"]').innerText();
   await actor.press('Enter');
   await eventually('next place', async () => {
     const item = page.locator('[id="status.editor.selection"]');
     const now = (await item.count()) ? await item.innerText() : first;
-    return now !== first && /selected/.test(now);
+    return now !== first;
   });
 }
 
@@ -242,10 +294,13 @@ async function network({ page, command }) {
 async function ledger({ page, command }) {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.locator(`.tab[data-resource-name="${TEXT}"]`).click();
-  await command('Show Demands');
-  const view = await insideOf(page, 'Demands');
+  await command('Show Demand Ledger');
+  const view = await insideOf(page, 'Demand Ledger');
   const rows = () => keysIn(view, 'th .go');
   const inText = await rows();
+  // One demand is put to two: a row for each, and one demand.
+  assert.equal(inText.length, 9);
+  assert.match(await view.locator('[role=status]').innerText(), /8 demands/);
   const head = view.locator('thead th.claimant');
   await head.getByRole('button').click();
   assert.equal(await head.getAttribute('aria-sort'), 'ascending');
@@ -279,12 +334,12 @@ async function ledger({ page, command }) {
   assert.equal(text.split('\n').length, inText.length + 1);
 
   await view.locator('tr.replies .go').first().press('Enter');
-  await untilCursorIs(page, /Ln 34, Col \d+ \(\d+ selected\)/);
+  await untilCursorIs(page, /Ln 34, Col \d+$/);
 }
 
 /** @type {DeskTest['body']} */
 async function themes({ page, folder }) {
-  const view = await insideOf(page, 'Demands');
+  const view = await insideOf(page, 'Demand Ledger');
   const ground = () => view.evaluate(() => getComputedStyle(document.body).backgroundColor);
   assert.equal(await ground(), 'rgb(255, 255, 255)');
   const settings = path.join(folder, '.vscode', 'settings.json');
@@ -304,7 +359,7 @@ async function hostile({ page, openFile, command }) {
     for (const [title, show] of [
       ['Argument Map', 'Show Argument Map'],
       ['Actor Network', 'Show Actor Network'],
-      ['Demands', 'Show Demands'],
+      ['Demand Ledger', 'Show Demand Ledger'],
     ]) {
       await command(String(show));
       const view = await insideOf(page, String(title));
@@ -313,7 +368,7 @@ async function hostile({ page, openFile, command }) {
       );
       await assertHarmless(view);
     }
-    const view = await insideOf(page, 'Demands');
+    const view = await insideOf(page, 'Demand Ledger');
     await view.locator('[aria-label="Copy table"]').click();
     await eventually('harmless cell in the clipboard', async () =>
       /\n'=cmd/.test(await view.evaluate(() => navigator.clipboard.readText())),
