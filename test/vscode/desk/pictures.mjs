@@ -107,8 +107,12 @@ async function textViewIsFollowed({ page }) {
   await page.keyboard.press('t');
   const view = page.locator('.tab.active', { hasText: `${TEXT} (text)` });
   await view.waitFor();
-  await page.keyboard.press('Control+Home');
-  await eventually('no statement around the cursor', async () => (await here.count()) === 0);
+  // Again and again: the view is there before it takes keys.
+  await eventually('no statement around the cursor', async () => {
+    await page.keyboard.press('Control+Home');
+    await page.waitForTimeout(300);
+    return (await here.count()) === 0;
+  });
   await page.keyboard.press("Control+'");
   await page.keyboard.press('n');
   await eventually('the first statement in the map', async () =>
@@ -249,7 +253,9 @@ async function saves({ page, command, folder }) {
     const file = path.join(folder, `saved.${format.toLowerCase()}`);
     const input = page.locator('.quick-input-widget:visible input[type=text]');
     await input.waitFor();
-    await page.keyboard.type(format);
+    await input.fill(format);
+    // The list takes a moment to follow, and an Enter before that is lost.
+    await page.locator('.quick-input-widget:visible .monaco-list-row.focused', { hasText: format }).waitFor();
     await page.keyboard.press('Enter');
     await eventually('field for the file’s name', async () => (await input.inputValue()).includes('/'));
     // The dialog goes on filling itself for a moment, and would undo what was typed before.
