@@ -32,13 +32,16 @@ export function deskActions(page, shots) {
   async function choose(key, text, matches, kind) {
     await page.keyboard.press(key);
     await input.waitFor();
-    await page.keyboard.type(text);
+    // Commands have a sign before them, which is there already.
+    const wanted = (await input.inputValue()).replace(/[^>].*/, '') + text;
     const deadline = Date.now() + 15_000;
     for (let label = ''; !matches(label); ) {
       if (Date.now() > deadline) {
         await page.keyboard.press('Escape');
         throw new Failure(`The editor offers no ${kind} “${text}”. It offers first: ${label || 'nothing'}`);
       }
+      // What is written before the list takes keys is lost.
+      if ((await input.inputValue()) !== wanted) await input.fill(wanted);
       await page.waitForTimeout(50);
       const focused = rows.and(page.locator('.focused')).first();
       label = (await focused.count()) ? ((await focused.getAttribute('aria-label')) ?? '') : '';
