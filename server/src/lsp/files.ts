@@ -112,8 +112,10 @@ export class Files {
 
   /** Takes one file as it stands on disk; forgets it if it is gone, left out, or in no folder of the workspace. */
   async reload(location: string, discovery: Discovery = this.#discovery()): Promise<void> {
-    if (!(isCodebook(location) || location.endsWith(DOCUMENT_ENDING))) return;
-    await this.#take(location, () => this.#read(location, discovery));
+    // What has another name is known only while it is open: a text that was never saved, say.
+    if (isCodebook(location) || location.endsWith(DOCUMENT_ENDING))
+      await this.#take(location, () => this.#read(location, discovery));
+    else if (!this.#session.texts.open.has(location)) this.#forget(location);
   }
 
   /** Takes what is read, unless the file has been opened, or read again, since that began. */
