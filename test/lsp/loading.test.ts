@@ -150,3 +150,14 @@ test('files that throw what they like: the server goes on', async () => {
   expect(await known(client)).toEqual([]);
   expect(logs).toContain('workspace: no such drive');
 });
+
+test('a text that was never saved is forgotten when it is closed, as when it is saved under a name', async () => {
+  const { client } = await opened(new MemoryFiles({ 'file:///w/a.demarche': '{claim #a: x}.' }), [
+    'file:///w',
+  ]);
+  expect(await known(client)).toEqual(['file:///w/a.demarche']);
+  await client.open('untitled:Untitled-1', '{claim #harvest: A poor one}.');
+  expect(await known(client)).toContain('untitled:Untitled-1');
+  await client.close('untitled:Untitled-1');
+  await expect.poll(() => known(client)).toEqual(['file:///w/a.demarche']);
+});

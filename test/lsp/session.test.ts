@@ -10,7 +10,6 @@ import {
   ReferencesRequest,
   SemanticTokensDeltaRequest,
   SemanticTokensRequest,
-  WorkspaceSymbolRequest,
 } from 'vscode-languageserver/node';
 import { COUNTS, NEXT_STATEMENT, TAG_SELECTION } from '../../server/src/lsp/requests/index.ts';
 import { TestClient } from '../kit/client.ts';
@@ -178,14 +177,4 @@ test('a closed file keeps no diagnostics; an untitled one has the workspace’s 
   const emptied = client.nextPush('untitled:Untitled-1');
   await client.close('untitled:Untitled-1');
   expect(await emptied).toEqual([]);
-});
-
-test('a text that was never saved is forgotten when it is closed, as when it is saved under a name', async () => {
-  const client = await opened();
-  const symbols = async () =>
-    ((await client.connection.sendRequest(WorkspaceSymbolRequest.type, { query: 'harvest' })) ?? []).length;
-  await client.open('untitled:Untitled-1', '{claim #harvest by=@norland: A poor one}.');
-  expect(await symbols()).toBe(1);
-  await client.close('untitled:Untitled-1');
-  await expect.poll(symbols).toBe(0);
 });
