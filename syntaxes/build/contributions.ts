@@ -45,6 +45,8 @@ const DEFAULTS = {
   'editor.semanticHighlighting.enabled': true,
   // An id such as `#c22` is no colour.
   'editor.defaultColorDecorators': 'never',
+  // An id that is typed anew in one place is so in all of its document.
+  'editor.linkedEditing': true,
   // Prose comes in every script, with the spaces and marks of direction that belong to it.
   'editor.unicodeHighlight.ambiguousCharacters': false,
   'editor.unicodeHighlight.invisibleCharacters': false,

@@ -31,8 +31,16 @@ Claims:
 - [It is dry](main.demarche {claim b)
 
 Demands:
-- [\\#open](main.demarche {demand ) Open the gates`,
-    { others: { 'other.demarche': '{claim by=@norland: Elsewhere too}.' } },
+- [\\#open](main.demarche {demand ) Open the gates
+
+Says elsewhere:
+- [Elsewhere too](other.demarche {claim b) *(Low water, 2024\\-05\\-01)*`,
+    {
+      others: {
+        'other.demarche':
+          '---\ntitle: Low water\ndate: 2024-05-01\n---\n\n{claim by=@norland: Elsewhere too}.',
+      },
+    },
   );
 });
 

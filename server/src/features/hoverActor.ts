@@ -41,11 +41,15 @@ function describe(
     countsLine('Here', here ? [here] : []),
   ];
   // A name made for the document's author is its own: elsewhere it means somebody else.
-  if (actor.id !== AUTHOR) parts.push(countsLine('In the workspace', activities(workspace, document, actor)));
+  const all = actor.id === AUTHOR ? [] : activities(workspace, document, actor);
+  if (all.length > 0) parts.push(countsLine('In the workspace', all));
   if (here) {
     parts.push(latest('Claims', here.claims, link), latest('Demands', here.demands, link));
     parts.push(latest('Is asked', here.received, link));
   }
+  const elsewhere = all.filter((activity) => activity !== here);
+  parts.push(elsewhereLatest('Says elsewhere', elsewhere, (each) => [...each.claims, ...each.demands], link));
+  parts.push(elsewhereLatest('Is asked elsewhere', elsewhere, (each) => each.received, link));
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
@@ -105,4 +109,30 @@ function latest(title: string, statements: readonly Resolved[], link: Linker): s
   if (statements.length === 0) return '';
   const shown = statements.slice(-LATEST).reverse();
   return `${title}:\n${shown.map(({ statement }) => `- ${reference(statement, link)}`).join('\n')}`;
+}
+
+/** The few with the latest dates among those of other documents, with the titles of these. */
+function elsewhereLatest(
+  title: string,
+  found: readonly ActorActivity[],
+  pick: (activity: ActorActivity) => readonly Resolved[],
+  link: Linker,
+): string {
+  const shown = found
+    .flatMap(pick)
+    .sort((a, b) => compareDates(b.meaning.date, a.meaning.date))
+    .slice(0, LATEST);
+  if (shown.length === 0) return '';
+  const lines = shown.map(({ statement, meaning }) => {
+    const { head, id } = statement.document;
+    const source = [head.title?.value ?? id, meaning.date ?? ''].filter((part) => part !== '').join(', ');
+    return `- ${reference(statement, link)} *(${escapeMarkdown(source)})*`;
+  });
+  return `${title}:\n${lines.join('\n')}`;
+}
+
+/** Statements without a date come before all others. */
+function compareDates(a: string | null, b: string | null): number {
+  const [first, second] = [a ?? '', b ?? ''];
+  return first < second ? -1 : first > second ? 1 : 0;
 }
