@@ -45,7 +45,9 @@ export class EditorPaint {
 
   /** Opens marks that are hidden. */
   reveal(ranges: readonly number[]): void {
-    if (sameRanges(this.#revealed, ranges) && this.#changes.length === 0) return;
+    // Typing moves what is opened, so it is set anew; where nothing is, there is nothing to move.
+    const isEmpty = ranges.length === 0 && this.#revealed.length === 0;
+    if (isEmpty || (sameRanges(this.#revealed, ranges) && this.#changes.length === 0)) return;
     this.#revealed = ranges;
     this.#editor.setDecorations(this.#types.revealed, this.#toRanges(ranges));
   }
