@@ -21,15 +21,38 @@ export function enterHeadOfSurround(): vscode.Disposable {
   });
 }
 
+/** Milliseconds for which the selection may be behind the text. */
+const LATEST = 1_000;
+
 async function enterHeads(editor: vscode.TextEditor): Promise<void> {
-  // The selection follows the text in a message of its own.
-  await new Promise((resolve) => setTimeout(resolve, 0));
-  const { document, selections } = editor;
-  const isSurrounded = (selection: vscode.Selection) =>
-    !selection.isEmpty &&
-    selection.start.character > 0 &&
-    document.getText(new vscode.Range(selection.start.translate(0, -1), selection.start)) === '{';
-  if (!selections.every(isSurrounded)) return;
-  editor.selections = selections.map(({ start }) => new vscode.Selection(start, start));
+  const { version } = editor.document;
+  if (!(await selectionFollows(editor)) || editor.document.version !== version) return;
+  editor.selections = editor.selections.map(({ start }) => new vscode.Selection(start, start));
   await vscode.commands.executeCommand('editor.action.triggerSuggest');
+}
+
+/** Waits until the words in the braces are selected: the selection follows the text in a message of its own. */
+function selectionFollows(editor: vscode.TextEditor): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (isThere: boolean) => {
+      clearTimeout(timer);
+      listening.dispose();
+      resolve(isThere);
+    };
+    const timer = setTimeout(() => end(isSurrounded(editor)), LATEST);
+    const listening = vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      if (textEditor === editor && isSurrounded(editor)) end(true);
+    });
+    if (isSurrounded(editor)) end(true);
+  });
+}
+
+/** Whether each selection has an opening brace right before it. */
+function isSurrounded({ document, selections }: vscode.TextEditor): boolean {
+  return selections.every(
+    (selection) =>
+      !selection.isEmpty &&
+      selection.start.character > 0 &&
+      document.getText(new vscode.Range(selection.start.translate(0, -1), selection.start)) === '{',
+  );
 }
